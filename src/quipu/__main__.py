@@ -1,0 +1,5 @@
+"""`python -m quipu` is `quipu`."""
+
+from quipu.cli import run
+
+run()

@@ -1,0 +1,50 @@
+"""Sentences with their tokens and mentions, and the reading of a whole document."""
+
+from dataclasses import dataclass
+
+from quipu.model.document import Anchor, Document
+from quipu.model.mention import Actor, Attribution, Place, Quantity, Time
+from quipu.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark. `head` is the index of its governor in the sentence (-1 for the root), where a parser ran."""
+
+    span: Span
+    text: str
+    lemma: str = ""
+    pos: str = ""
+    head: int | None = None
+    relation: str = ""
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, headline, caption or list item. Mentions lie inside `span`, in order of their start."""
+
+    span: Span
+    index: int
+    paragraph: int
+    tokens: tuple[Token, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    """Attributions whose content meets this sentence; source and cue may lie in a neighbouring one."""
+    furniture: bool = False
+    """Page furniture ("top of page", a fundraising widget): kept for offsets, never read for claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that `sentences` yields for one document."""
+
+    document: Document
+    language: str
+    anchor: Anchor
+    sentences: tuple[Sentence, ...] = ()
+    unread: str | None = None
+    """`language` where quipu does not read the document's language; then `sentences` is empty."""
