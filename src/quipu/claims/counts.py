@@ -1,0 +1,283 @@
+"""Which number belongs to a trigger, what it counts, and whether it is a total, a part or an addition."""
+
+from dataclasses import dataclass, replace
+
+from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning
+from quipu.claims.match import Hit
+from quipu.claims.periods import opens_period, since_at
+from quipu.claims.scene import Scene
+from quipu.model import Count, CountKind, Quantity, Span, Time
+
+_REACH_LEFT, _REACH_RIGHT, _NEAR = 28, 12, 5
+_TOLL_REACH = 14
+# Groups whose numbers are kept apart in a tally; everybody else is simply somebody.
+SCOPES = {"minor": "minors", "police": "police", "military": "military", "journalist": "journalists"}
+
+
+_NOBODY = Quantity(Span(0, 0), None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A usable quantity of a sentence with its tokens [begin, end)."""
+
+    quantity: Quantity
+    begin: int
+    end: int
+
+
+def usable_numbers(scene: Scene) -> list[Number]:
+    """The quantities that can count people or things: no dates, ages, money, percentages or list marks."""
+    times = [scene.tokens(time.span) for time in scene.sent.times]
+    found = []
+    for quantity in scene.sent.quantities:
+        begin, end = scene.tokens(quantity.span)
+        if begin >= end or any(a < end and begin < b for a, b in times):
+            continue
+        if (
+            quantity.unit in ("age", "percent", "money")
+            or _is_age(scene, begin, end)
+            or (quantity.unit or "").isupper()
+        ):
+            continue
+        found.append(Number(quantity, begin, end))
+    return found
+
+
+def _is_age(scene: Scene, begin: int, end: int) -> bool:
+    """ "26-year-old", "aged 15", ", 30," and "(24)" are ages."""
+    before = scene.words[begin - 1] if begin else ""
+    if before in scene.said["of"] and _of_one(scene, begin, end):
+        return True
+    if before in scene.said["age_before"] or scene.said["age_after"].within(scene.words, end, end + 4) == end:
+        return True
+    following = scene.words[end] if end < len(scene.words) else ""
+    if scene.said["subset"].within(scene.words, end, end + 2) == end:
+        return False
+    lone = end - begin == 1 and scene.words[begin].isdigit() and len(scene.words[begin]) <= 3
+    named = begin > 1 and before == "," and scene.is_capital(begin - 2)
+    if lone and before in (",", "(") and (following in (",", ")", ".", ";", "of") or named):
+        return head_of(scene, Number(_NOBODY, begin, end), len(scene.words)) == ""
+    return scene.words[begin] in scene.said["not_counts"] or before in scene.said["not_counts"]
+
+
+def _of_one(scene: Scene, begin: int, end: int) -> bool:
+    """ "A man of 55 died", "boys of 15 and 18": a number behind a person and "of" is an age."""
+    if begin < 2 or head_of(scene, Number(_NOBODY, begin, end), len(scene.words)) or not scene.words[begin].isdigit():
+        return False
+    who = scene.words[begin - 2]
+    return who not in scene.said["single"] and who in scene.said.ageable
+
+
+def find_number(scene: Scene, hit: Hit, hits: list[Hit], numbers: list[Number]) -> Number | None:
+    """The number of people that `hit` is about."""
+    verbs = [h for h in hits if h.begin != hit.begin and h.role in (ACT, UNDERGO, DO)]
+    if hit.role == NOUN:
+        return _of_noun(scene, hit, numbers)
+    if hit.role == PEOPLE:
+        near = [n for n in numbers if 0 <= hit.begin - n.end <= _NEAR and _is_plain(scene, n.end, hit.begin)]
+        near += [n for n in numbers if n.begin < hit.begin <= n.end <= hit.end]
+        near = near or _among(scene, hit, numbers)
+        return near[-1] if near else None
+    if hit.role == ACT and not hit.passive:
+        return _to_right(scene, hit, numbers, verbs)
+    left = _to_left(scene, hit, numbers, verbs)
+    if left is None and scene.said.language == "es":
+        return _to_right(scene, hit, numbers, verbs)
+    return left
+
+
+def _among(scene: Scene, hit: Hit, numbers: list[Number]) -> list[Number]:
+    """ "Four officers were among the injured": the part before the words for the whole."""
+    at = scene.said["among"].within(scene.words, max(0, hit.begin - 2), hit.begin)
+    if at is None:
+        return []
+    before = [n for n in numbers if 0 < at - n.end <= _NEAR and head_of(scene, n, at) == "people"]
+    return before[-1:]
+
+
+def _to_left(scene: Scene, hit: Hit, numbers: list[Number], verbs: list[Hit]) -> Number | None:
+    floor = max(hit.clause[0], hit.front - _REACH_LEFT)
+    if floor and scene.words[floor] in scene.said["relatives"]:
+        floor = max(0, floor - 8)
+    for number in reversed([n for n in numbers if floor <= n.begin and n.end <= hit.front]):
+        between = [v for v in verbs if number.end <= v.begin < hit.front]
+        if any(not _joined(scene, verb, hit) for verb in between):
+            return None
+        if _in_apposition(scene, number, hit.front):
+            continue
+        head = head_of(scene, number, hit.front)
+        if head == "thing":
+            continue
+        if head == "people" or _is_plain(scene, number.end, hit.front):
+            return number
+    return None
+
+
+def _to_right(scene: Scene, hit: Hit, numbers: list[Number], verbs: list[Hit]) -> Number | None:
+    ceiling = min(len(scene.words), hit.end + _REACH_RIGHT)
+    for number in numbers:
+        if not hit.end <= number.begin < ceiling:
+            continue
+        between = range(hit.end, number.begin)
+        skipped = [v for v in verbs if v.begin in between]
+        if any(not _joined(scene, hit, verb) for verb in skipped):
+            return None
+        covered = {at for verb in skipped for at in range(verb.begin, verb.end)}
+        loose = [scene.words[at] for at in between if at not in covered]
+        if any(
+            (w in scene.said["prepositions"] and w not in scene.said["infinitive"]) or (not w[0].isalnum() and w != ",")
+            for w in loose
+        ):
+            return None
+        return None if head_of(scene, number, len(scene.words)) == "thing" else number
+    return None
+
+
+def _of_noun(scene: Scene, hit: Hit, numbers: list[Number]) -> Number | None:
+    if scene.said.things.at(scene.words, hit.begin):
+        return None
+    before = [n for n in numbers if 0 <= hit.begin - n.end <= 4 and hit.begin >= n.end]
+    near = before[-1] if before and head_of(scene, before[-1], hit.begin) != "thing" else None
+    if near and (_is_plain(scene, near.end, hit.begin) or scene.words[near.end] in scene.said["of"]):
+        return near
+    is_toll = scene.said["toll"].within(scene.words, max(0, hit.begin - 3), hit.end) is not None
+    after = [n for n in numbers if 0 <= n.begin - hit.end <= (_TOLL_REACH if is_toll else 3)]
+    if is_toll:
+        left = [n for n in numbers if 0 < hit.begin - n.end <= 4]
+        if left and scene.said["revision"].within(scene.words, max(0, left[-1].begin - 4), left[-1].begin) is not None:
+            return left[-1]
+        after = [n for n in after if scene.words[n.begin - 1] not in scene.said["toll_from"]] or after
+        return after[0] if after else None
+    linked = [n for n in after if scene.words[hit.end] in scene.said["of"]]
+    return linked[0] if linked and head_of(scene, linked[0], len(scene.words)) != "thing" else None
+
+
+def _joined(scene: Scene, left: Hit, right: Hit) -> bool:
+    """Whether only commas, conjunctions, adverbs and auxiliaries stand between two verbs."""
+    between = scene.words[left.end : right.begin]
+    return all(
+        w == "," or w in scene.said["conjunctions"] or w in scene.said["adverbs"] or w in scene.said["aux"]
+        or w in scene.said["shared"] for w in between
+    )  # fmt: skip
+
+
+def _in_apposition(scene: Scene, number: Number, front: int) -> bool:
+    """ "29 others, including 25 officers, were injured": a number behind "including" is a part."""
+    start = max(0, number.begin - 4)
+    cue = scene.said["subset"].within(scene.words, start, number.begin)
+    return cue is not None and "," in scene.words[number.end : front]
+
+
+def head_of(scene: Scene, number: Number, ceiling: int) -> str:
+    """What follows a number: `people`, `thing`, or `` where no listed noun stands near."""
+    for at in range(number.end, min(ceiling, number.end + 6, len(scene.words))):
+        word = scene.words[at]
+        if scene.said.things.at(scene.words, at):
+            return "thing"
+        if scene.said.many.at(scene.words, at) or scene.said.one.at(scene.words, at):
+            return "people"
+        if (word in scene.said["prepositions"] and word not in scene.said["of"]) or word in scene.said["aux"]:
+            return ""
+        if not (word[0].isalnum() or word[0] in "-'’"):
+            return ""
+    return ""
+
+
+def _is_plain(scene: Scene, begin: int, end: int) -> bool:
+    """Whether tokens [begin, end) read as the rest of a short noun phrase."""
+    if end - begin > 7:
+        return False
+    bounds = scene.said["prepositions"]
+    return all(
+        (w[0].isalnum() or w in ("-", "'s", "'", ",", "/")) and (w not in bounds or w in scene.said["of"])
+        for w in scene.words[begin:end]
+    )
+
+
+def count_of(scene: Scene, hit: Hit, number: Number, what: CountKind) -> Count:
+    """The count that a number makes, with its kind of counting."""
+    quantity, (low, high) = number.quantity, hit.clause
+    low, high = min(low, number.begin), max(high, number.end)
+    relation = _relation(scene, number, low, high)
+    opening = scene.words[max(number.begin - 1, 0) : number.begin + 1]
+    if relation == "revision" and any(word in scene.said["toll_from"] for word in opening):
+        # "rose from three to five" is no range: five is said now.
+        quantity = replace(quantity, low=quantity.high)
+    indirect = scene.said["indirect"].within(scene.words, low, high) is not None
+    return Count(
+        what=what,
+        low=quantity.low,
+        high=quantity.high,
+        text=quantity.span.of(scene.text),
+        span=quantity.span,
+        cumulative=is_cumulative(scene, hit, low, high),
+        scope="indirect" if indirect else SCOPES.get(group_after(scene, number)),
+        relation=relation,
+    )
+
+
+def _relation(scene: Scene, number: Number, low: int, high: int) -> str | None:
+    said, words = scene.said, scene.words
+    if said["subset"].within(words, max(low, number.begin - 4), number.begin) is not None:
+        return "subset"
+    if said["subset"].within(words, number.end, min(high, number.end + 2)) is not None:
+        return "subset"
+    if said["among"].within(words, number.end, min(high, number.end + _NEAR + 2)) is not None:
+        return "subset"
+    inside = words[number.begin : number.end + 2]
+    if any(word in said["addition_only"] for word in inside) or (
+        number.begin and words[number.begin - 1] in said["another"]
+    ):
+        follows = [i for i, word in enumerate(inside) if word in said["addition_only"]]
+        compared = follows and any(word in said["than"] for word in inside[follows[0] + 1 : follows[0] + 2])
+        return None if compared else "addition"
+    return "revision" if said["revision"].within(words, low, high) is not None else None
+
+
+def group_after(scene: Scene, number: Number) -> str:
+    """The group of the first people noun behind a number, such as `minor`; `` for anybody."""
+    for at in range(number.end, min(number.end + 4, len(scene.words))):
+        group, _ = scene.said.group_at(scene.words, at)
+        if group or scene.words[at] in scene.said["prepositions"]:
+            return group
+    return ""
+
+
+def is_cumulative(scene: Scene, hit: Hit, low: int, high: int) -> bool:
+    """A running total: a cue says so, or a perfect tense without a day ("70 people have died")."""
+    said, words = scene.said, scene.words
+    bounded = said["bounded"].within(words, low, high)
+    if bounded is not None and since_at(scene, bounded) is None:
+        return False
+    times = [t for t in scene.sent.times if t.begin is not None and t.begin == t.finish]
+    here = [t for t in times if low <= scene.tokens(t.span)[0] < high]
+    if said["cumulative"].within(words, low, high) is not None or any(_borders(scene, t, low, high) for t in times):
+        return all(opens_period(scene, time) for time in here)
+    perfect = any(word in said["perfect"] for word in words[hit.front : hit.begin])
+    return perfect and not here
+
+
+def _borders(scene: Scene, time: Time, low: int, high: int) -> bool:
+    """ "Since protests began on Sunday, nine …": a period that ends right before the clause, or begins right behind."""
+    begin, end = scene.tokens(time.span)
+    since = since_at(scene, begin)
+    return since is not None and (since in (low - 1, high) or low - 1 <= end <= low)
+
+
+def regions_count(scene: Scene, hit: Hit, numbers: list[Number]) -> Number | None:
+    """ "in seven regions", "13 of the country's 24 regions": a number of places inside the clause."""
+    for number in numbers:
+        if not hit.clause[0] <= number.begin < hit.clause[1]:
+            continue
+        for at in range(number.end, min(number.end + 8, hit.clause[1])):
+            if scene.said.regions.at(scene.words, at):
+                return number
+            if scene.words[at] in scene.said["prepositions"] and scene.words[at] not in scene.said["of"]:
+                break
+    return None
+
+
+def counts_people(meaning: Meaning) -> bool:
+    """Whether a frame's number is one of people."""
+    return meaning.count in (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED, CountKind.PARTICIPANTS)

@@ -1,0 +1,124 @@
+"""Lists of demands: one item for each thing that is demanded."""
+
+from quipu.claims.match import Hit
+from quipu.claims.scene import Scene
+from quipu.model import Span
+
+_STRONG = frozenset((";", ":", ".", "”", '"', "—", "!", "?"))
+_FEWEST = 2
+_BULLETS = frozenset("•-*–—·▪◦‣")
+
+
+def wants(scene: Scene, hit: Hit, subject: tuple[int, int] | None) -> bool:
+    """Whether a trigger is no mere "wants to": people together want something done ("they want Congress closed")."""
+    if not any(word.startswith("want") for word in hit.trigger.words[:1]):
+        return True
+    after = scene.words[hit.end : hit.end + 1]
+    if subject is None or any(word in scene.said["infinitive"] for word in after):
+        return False
+    they = all(word in scene.said["they"] for word in scene.words[subject[0] : subject[1]])
+    return they or scene.said.crowds.within(scene.words, *subject) is not None
+
+
+def is_item(scene: Scene) -> bool:
+    """Whether a sentence is an item of a list: a bullet, a dash, a number, or no capital to begin with."""
+    first = scene.text[scene.sent.span.start]
+    return first in _BULLETS or first.islower()
+
+
+def item_of(scene: Scene) -> Span | None:
+    """What a list's item says, without its mark; None where it says nothing."""
+    begin, end = _trim(scene, 0, len(scene.words))
+    return scene.span(begin, end) if begin < end else None
+
+
+def demand_content(scene: Scene, hit: Hit) -> tuple[int, int]:
+    """The tokens that say what is demanded: from the trigger to the end of what hangs on it."""
+    begin = hit.end
+    while begin < len(scene.words) and scene.words[begin] in scene.said["demand_opens"]:
+        begin += 1
+    at = begin
+    while at < len(scene.words):
+        at = _past_aside(scene, at)
+        if (
+            at >= len(scene.words)
+            or (scene.words[at] in _STRONG and at > begin)
+            or scene.words[at] in scene.said["demand_ends"]
+        ):
+            return begin, min(at, len(scene.words))
+        at += 1
+    return begin, len(scene.words)
+
+
+def _past_aside(scene: Scene, at: int) -> int:
+    """The token behind ", who was arrested following …," or "-- who … --" where one begins at `at`."""
+    mark = scene.words[at]
+    if mark not in (",", "--", "–", "—") or at + 1 >= len(scene.words):
+        return at
+    if scene.words[at + 1] not in scene.said["relatives"] or scene.words[at + 1] == "that":
+        return at
+    closing = [i for i in range(at + 2, min(len(scene.words), at + 20)) if scene.words[i] == mark]
+    return closing[0] + 1 if closing else at
+
+
+def split_demands(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
+    """The items of a list, cut at commas and conjunctions where the next item begins anew."""
+    cuts = [begin]
+    first = scene.said["infinitive"].within(scene.words, begin, min(end, begin + 8))
+    directive = first is not None and not any(_is_joint(scene, at) for at in range(begin, first))
+    for at in range(begin + _FEWEST - 1, end - 1):
+        if scene.words[at] in scene.said["listing"]:
+            break
+        if directive and not (_is_joint(scene, at) and scene.words[at + 1] in scene.said["infinitive"]):
+            continue
+        word, following = scene.words[at], scene.words[at + 1]
+        joined = word in scene.said["list_and"]
+        if word == "," and following in scene.said["conjunctions"]:
+            continue
+        listed = following in scene.said["demand_items"] or _has_last_item(scene, at, end)
+        if (word == "," and listed and not _is_relative(scene, at, end)) or (joined and _is_item(scene, at, end)):
+            cuts.append(at + 1)
+    items = [_trim(scene, a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
+    return [item for item in items if item[1] - item[0] >= 1]
+
+
+def _has_last_item(scene: Scene, at: int, end: int) -> bool:
+    """Whether a list goes on to a last ", and …" or "and the …" behind a comma."""
+    return any(
+        scene.words[later] in scene.said["list_and"]
+        and (scene.words[later - 1] == "," or scene.words[later + 1] in scene.said["demand_items"])
+        for later in range(at + 2, end - 1)
+    )
+
+
+def _is_joint(scene: Scene, at: int) -> bool:
+    return scene.words[at] == "," or scene.words[at] in scene.said["conjunctions"]
+
+
+def _is_item(scene: Scene, at: int, end: int) -> bool:
+    """Whether what follows a conjunction is an item: an article, "that", or a list that had commas before."""
+    following = scene.words[at + 1]
+    if following in scene.said["demand_items"]:
+        return True
+    return scene.words[at - 1] == "," or any(word == "," for word in scene.words[max(0, at - 12) : at])
+
+
+def _is_relative(scene: Scene, at: int, end: int) -> bool:
+    """A comma that opens or closes ", who was arrested,"."""
+    opens = scene.words[at + 1] in scene.said["relatives"] and scene.words[at + 1] != "that"
+    back = scene.words[max(0, at - 14) : at]
+    closes = any(word in scene.said["asides"] for word in back) and "," in back
+    return opens or closes or scene.words[at + 1] in scene.said["listing"] or scene.words[at + 1] in scene.said["be"]
+
+
+def _trim(scene: Scene, begin: int, end: int) -> tuple[int, int]:
+    while begin < end and (
+        scene.words[begin] in scene.said["demand_leads"] or scene.words[begin] in scene.said["conjunctions"]
+        or not scene.words[begin][0].isalnum()
+    ):  # fmt: skip
+        begin += 1
+    while begin < end and (
+        not scene.words[end - 1][0].isalnum() or scene.words[end - 1] in scene.said["conjunctions"]
+    ):  # fmt: skip
+        end -= 1
+    return begin, end

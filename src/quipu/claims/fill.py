@@ -1,0 +1,273 @@
+"""Filling one trigger's fields: roles, number, when, where, whose word."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quipu.claims.counting import is_told_of_counting
+from quipu.claims.counts import (
+    Number,
+    count_of,
+    counts_people,
+    find_number,
+    is_cumulative,
+    regions_count,
+    usable_numbers,
+)
+from quipu.claims.dates import date_of, first_day
+from quipu.claims.demands import demand_content, wants
+from quipu.claims.draft import Draft, hull, tight
+from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning, meanings
+from quipu.claims.inflect import FINITE
+from quipu.claims.match import Hit
+from quipu.claims.modality import attribution_of, is_infinitive, modality_of
+from quipu.claims.refuse import HARM, why_not
+from quipu.claims.roles import Roles, find_roles, is_state_force, words_at
+from quipu.claims.scene import Scene
+from quipu.claims.settings import Setting
+from quipu.claims.singles import one_person
+from quipu.claims.totals import FEWEST, is_case, is_of_town, is_running, told_by
+from quipu.claims.variants import variants_of
+from quipu.claims.victims import find_victims
+from quipu.claims.wheres import place_of
+from quipu.model import Count, CountKind, EventType, Modality, Reading, RefusedClaim, Span, Words
+
+
+def fill(reading: Reading, scene: Scene, hits: list[Hit], setting: Setting) -> Iterator[Draft | RefusedClaim]:
+    """The drafts of one sentence's triggers, and those that could not be completed."""
+    numbers = usable_numbers(scene)
+    asking = [hit for hit in hits if _is_demand(hit) and not hit.passive]
+    asking = [hit for hit in asking if wants(scene, hit, find_roles(scene, hit, meanings()[hit.frame], hits).actor)]
+    wanted = [demand_content(scene, hit) for hit in asking]
+    for hit in hits:
+        meaning = meanings()[hit.frame]
+        called = _called_action(scene, hit, hits)
+        if called is not None:
+            yield from _planned(scene, hit, called, hits=hits, numbers=numbers, setting=setting)
+            continue
+        if _is_demand(hit) and hit.passive and any(_calls(h, hit) for h in hits):
+            continue
+        if any(begin <= hit.begin < end for begin, end in wanted) and not _is_aside(scene, hit):
+            continue
+        if _is_demand(hit) and not wants(scene, hit, find_roles(scene, hit, meaning, hits).actor):
+            continue
+        for draft in _of_hit(scene, hit, meaning, hits=hits, numbers=numbers, setting=setting):
+            reason = "told_of_counting" if is_told_of_counting(scene, draft) else why_not(draft, setting)
+            if reason:
+                rule = f"{hit.frame}@{meaning.version}"
+                yield RefusedClaim(reading.document.id, scene.span(hit.begin, hit.end), rule, reason)
+            else:
+                yield draft
+
+
+def _is_demand(hit: Hit) -> bool:
+    return hit.frame == "demand"
+
+
+def _called_action(scene: Scene, hit: Hit, hits: list[Hit]) -> Hit | None:
+    """The protest or strike that is called for: that is a plan of those who call, not a demand on others."""
+    if not _is_demand(hit) or hit.trigger.words[-1] not in ("for", "a"):
+        return None
+    if hit.passive:
+        return None
+    begin, _ = demand_content(scene, hit)
+    actions = [h for h in hits if h.frame in ("protest", "strike") and 0 <= h.begin - begin <= 5 and h.role == NOUN]
+    plain = [h for h in actions if not any(w in scene.said["of"] for w in scene.words[h.end : h.end + 1])]
+    return plain[0] if plain else None
+
+
+def _planned(
+    scene: Scene, caller: Hit, called: Hit, *, hits: list[Hit], numbers: list[Number], setting: Setting
+) -> Iterator[Draft]:
+    """The called action as a planned claim whose actor is the caller."""
+    for draft in _of_hit(scene, called, meanings()[called.frame], hits=hits, numbers=numbers, setting=setting):
+        roles = find_roles(scene, caller, meanings()[caller.frame], [])
+        actor = words_at(scene, roles.actor, {n.begin: n.end for n in numbers})
+        span = tight(scene.text, hull(scene.text, scene.span(*caller.clause), draft.span))
+        yield replace(draft, actor=actor or draft.actor, modality=Modality.PLANNED, span=span)
+
+
+def _calls(action: Hit, caller: Hit) -> bool:
+    """ "A strike has been called for": the strike's own claim says that it is planned."""
+    return action.frame in ("protest", "strike") and action.role == NOUN and action.end <= caller.begin
+
+
+def _is_aside(scene: Scene, hit: Hit) -> bool:
+    """ "… demanding that Castillo, who was arrested, be released": a relative clause inside a demand tells."""
+    begin = hit.clause[0]
+    return scene.words[begin] in scene.said["relatives"] and scene.words[begin] != "that" and hit.passive
+
+
+def _of_hit(
+    scene: Scene, hit: Hit, meaning: Meaning, *, hits: list[Hit], numbers: list[Number], setting: Setting
+) -> Iterator[Draft]:
+    ends = {number.begin: number.end for number in numbers}
+    roles = find_roles(scene, hit, meaning, hits)
+    actor = words_at(scene, roles.actor, ends) or _inherited_actor(scene, roles, setting)
+    target = words_at(scene, roles.target, ends)
+    source, attribution = attribution_of(scene, hit)
+    subject = roles.target if hit.passive or hit.role == UNDERGO else roles.actor if hit.role == DO else None
+    modality = modality_of(scene, hit, meaning, attribution=attribution, subject=subject)
+    if actor and target and actor.span and target.span and actor.span.meets(target.span):
+        actor = None
+    actor = actor or _implied_police(scene, hit, meaning, target, setting)
+    count = _count(scene, hit, meaning, roles=roles, hits=hits, numbers=numbers)
+    if count and counts_people(meaning) and meaning.type in HARM:
+        count, source, modality = _as_told(scene, hit, count, setting, source=source, modality=modality)
+    total = count is not None and count.cumulative
+    cumulative = count.cumulative if count else _lasts(scene, hit, meaning)
+    draft = Draft(
+        hit=hit,
+        meaning=meaning,
+        type=_type(scene, hit, meaning, actor),
+        span=_span(scene, hit, (actor, target), count),
+        modality=modality,
+        actor=actor,
+        target=target,
+        count=count,
+        place=place_of(scene, hit, setting, cumulative=cumulative, total=total),
+        date=date_of(scene, hit, setting, cumulative=cumulative, happened=modality.happened, total=total),
+        attribution=source,
+        is_governed=_is_governed(scene, hit),
+        confidence=_confidence(hit, meaning, modality),
+    )
+    if count is not None and count.relation == "revision" and not total:
+        draft = replace(draft, date=first_day(scene, setting) or draft.date)
+    if count is not None and total and count.relation == "subset":
+        draft = replace(draft, place=setting.nation or draft.place)
+    if draft.actor and scene.said.crowds.within(scene.words, *_tokens(scene, draft.actor)) is not None:
+        setting.crowd = (draft.actor.text, draft.actor.span)
+    if draft.type in HARM:
+        harmed = [words.span for words in (draft.target, draft.count) if words and words.span]
+        draft = replace(draft, victims=find_victims(scene, _victims_around(scene, draft), harmed))
+    yield from variants_of(scene, draft, numbers)
+
+
+def _as_told(
+    scene: Scene, hit: Hit, count: Count, setting: Setting, *, source: Words | None, modality: Modality
+) -> tuple[Count, Words | None, Modality]:
+    """A figure of people as a total where it is one, and as the word of whoever keeps it."""
+    if not count.cumulative and is_running(scene, hit, count, setting):
+        part = (count.low or 0) < FEWEST and is_case(scene, scene.tokens(count.span)[0])
+        count = replace(count, cumulative=True, relation="subset" if part else count.relation)
+    elif count.cumulative and is_of_town(scene, hit, count):
+        count = replace(count, cumulative=False)
+    if source is None:
+        told, phrase = told_by(scene, count.span, setting)
+        source = (
+            Words(scene.span(*phrase).of(scene.text), scene.span(*phrase))
+            if phrase
+            else setting.teller
+            if told
+            else None
+        )
+        if source is not None and modality is Modality.ASSERTED:
+            modality = Modality.REPORTED
+    return count, source, modality
+
+
+def _tokens(scene: Scene, words: Words) -> tuple[int, int]:
+    return scene.tokens(words.span) if words.span else (0, 0)
+
+
+def _inherited_actor(scene: Scene, roles: Roles, setting: Setting) -> Words | None:
+    """ "They also demand": a pronoun for the crowd of an earlier sentence."""
+    if roles.actor is None or setting.crowd is None:
+        return None
+    words = scene.words[roles.actor[0] : roles.actor[1]]
+    if len(words) == 1 and words[0] in scene.said["they"] and isinstance(setting.crowd[1], Span):
+        return Words(setting.crowd[0], setting.crowd[1])
+    return None
+
+
+def _implied_police(scene: Scene, hit: Hit, meaning: Meaning, target: Words | None, setting: Setting) -> Words | None:
+    """ "Police said 40 people were arrested": who arrests or uses force without being named is the police told of."""
+    named_elsewhere = hit.role == ACT and not hit.passive
+    if named_elsewhere or not (meaning.type == EventType.ARREST or meaning.state_only):
+        return None
+    at = scene.said.police.within(scene.words, 0, len(scene.words))
+    if at is not None:
+        span = scene.span(at, at + scene.said.police.at(scene.words, at))
+        if not (target and target.span and target.span.meets(span)):
+            return Words(span.of(scene.text), span)
+    return setting.police_near(scene.sent.index)
+
+
+def _type(scene: Scene, hit: Hit, meaning: Meaning, actor: Words | None) -> EventType:
+    if not meaning.state_only or meaning.otherwise is None:
+        return meaning.type
+    state = is_state_force(scene, actor)
+    if state is None and meaning.actor_needed:
+        low, high = max(0, hit.begin - 12), min(len(scene.words), hit.end + 4)
+        state = scene.said.state_forces.within(scene.words, low, high) is not None
+    return meaning.otherwise if state is False else meaning.type
+
+
+def _count(
+    scene: Scene, hit: Hit, meaning: Meaning, *, roles: Roles, hits: list[Hit], numbers: list[Number]
+) -> Count | None:
+    if meaning.count is None or meaning.count == CountKind.VOTES:
+        return _regions(scene, hit, meaning, numbers)
+    if meaning.count == CountKind.REGIONS:
+        return _regions(scene, hit, meaning, numbers)
+    number = find_number(scene, hit, hits, numbers)
+    if number is not None:
+        return count_of(scene, hit, number, meaning.count)
+    if meaning.count == CountKind.PARTICIPANTS:
+        return _regions(scene, hit, meaning, numbers)
+    single = one_person(scene, roles.target if hit.role != NOUN else None) if counts_people(meaning) else None
+    if single is None or meaning.type not in HARM:
+        return None
+    many, span = single
+    return Count(meaning.count, float(many), float(many), span.of(scene.text), span)
+
+
+def _regions(scene: Scene, hit: Hit, meaning: Meaning, numbers: list[Number]) -> Count | None:
+    if meaning.type not in (EventType.PROTEST, EventType.EMERGENCY_DECREE, EventType.CURFEW, EventType.STRIKE,
+                            EventType.BLOCKADE, EventType.REPRESSION_FORCE_USE):  # fmt: skip
+        return None
+    number = regions_count(scene, hit, numbers)
+    return count_of(scene, hit, number, CountKind.REGIONS) if number else None
+
+
+def _span(scene: Scene, hit: Hit, roles: tuple[Words | None, Words | None], count: Count | None) -> Span:
+    """The clause, stretched over the roles and the number that were read for it."""
+    span = scene.span(*hit.clause)
+    for other in (*(role.span for role in roles if role and role.span), *((count.span,) if count else ())):
+        if scene.sent.span.holds(other):
+            span = hull(scene.text, span, other)
+    return tight(scene.text, span)
+
+
+def _confidence(hit: Hit, meaning: Meaning, modality: Modality) -> float:
+    """The rule's precision; cues of doubt and a finite main verb early in the sentence move it a little."""
+    base = meaning.noun_precision if hit.role in (NOUN, PEOPLE) else meaning.precision
+    if hit.trigger.form == FINITE or (hit.role in (ACT, UNDERGO) and hit.front < hit.begin):
+        base += 0.03
+    return base - (0.1 if not modality.happened and meaning.type != EventType.DEMAND else 0.0) - hit.begin * 0.001
+
+
+def _lasts(scene: Scene, hit: Hit, meaning: Meaning) -> bool:
+    """Whether a happening without a number goes on up to the anchor: a standing demand, or a noun in a total."""
+    if meaning.type == EventType.DEMAND:
+        return True
+    return hit.role == NOUN and is_cumulative(scene, hit, *hit.clause)
+
+
+def _is_governed(scene: Scene, hit: Hit) -> bool:
+    """Whether a noun hangs on a preposition ("since the coup"), or a verb is an infinitive of purpose."""
+    if hit.role != NOUN:
+        return is_infinitive(scene, hit)
+    if hit.end < len(scene.words) and scene.words[hit.end] in scene.said["occur"]:
+        return False
+    for at in range(hit.begin - 1, max(hit.begin - 5, -1), -1):
+        word = scene.words[at]
+        if word in scene.said["prepositions"] or word in scene.said["of"]:
+            return True
+        if not word[0].isalnum() or any(word in scene.said[name] for name in ("aux", "conjunctions", "light")):
+            return False
+    return False
+
+
+def _victims_around(scene: Scene, draft: Draft) -> Span:
+    """Where a harmed person is described: the clause and what hangs on it to the end of the sentence."""
+    return Span(draft.span.start, max(draft.span.end, scene.sent.span.end)) if draft.count else draft.span

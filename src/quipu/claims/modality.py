@@ -1,0 +1,129 @@
+"""Whether a thing is said to have happened: asserted, reported, planned, demanded, denied or hypothetical."""
+
+from quipu.claims.decided import decision_before
+from quipu.claims.frames import NOUN, Meaning
+from quipu.claims.inflect import BASE, PARTICIPLE, PAST
+from quipu.claims.match import Hit
+from quipu.claims.scene import Scene
+from quipu.claims.tellers import is_voice
+from quipu.model import Attribution, EventType, Modality, Span, Words
+
+_WINDOW = 7
+# Words behind a noun within which "was never enforced" is still said of it.
+_UNDONE = 18
+# What is called beforehand, and can be called off.
+_CALLED = frozenset(("strike", "protest", "curfew", "election", "vote", "blockade"))
+
+
+def attribution_of(scene: Scene, hit: Hit) -> tuple[Words | None, Attribution | None]:
+    """Whose word the hit is: the source whose content holds it, the shortest content first."""
+    span = scene.span(hit.begin, hit.end)
+    holding = [a for a in scene.sent.attributions if a.factual and a.content.meets(span) and _speaks(scene, a.source)]
+    if not holding:
+        return None, None
+    chosen = min(holding, key=lambda a: len(a.content))
+    source = chosen.source
+    source = _trimmed(scene, source) if source is not None else None
+    return (Words(source.of(scene.text), source) if source else None), chosen
+
+
+def _speaks(scene: Scene, source: Span | None) -> bool:
+    """Whether a source is nobody or somebody, not a happening ("the blast claimed") or "this figure"."""
+    return source is None or not scene.sent.span.holds(source) or is_voice(scene, scene.tokens(source))
+
+
+def _trimmed(scene: Scene, source: Span) -> Span:
+    """A source without the hour, list mark or dash before it ("22:40 The ombudsman's office")."""
+    if not scene.sent.span.holds(source):
+        return source
+    begin, end = scene.tokens(source)
+    while begin < end - 1 and (
+        begin in scene.times or not scene.words[begin][0].isalpha() or scene.words[begin] in scene.said["conjunctions"]
+    ):
+        begin += 1
+    return Span(scene.spans[begin].start, source.end)
+
+
+def modality_of(
+    scene: Scene, hit: Hit, meaning: Meaning, *, attribution: Attribution | None, subject: tuple[int, int] | None
+) -> Modality:
+    """The modality that cues before the trigger give; a source without such cues makes it reported."""
+    if meaning.type == EventType.DEMAND:
+        return Modality.DENIED if _has(scene, hit, "negation", reach=3) else Modality.DEMANDED
+    if _has(scene, hit, "negation", reach=3) or _has(scene, hit, "negation_verbs", reach=_WINDOW):
+        return Modality.DENIED
+    if subject and scene.said.modality["negation"].within(scene.words, subject[0] - 1, subject[0] + 2) is not None:
+        return Modality.DENIED
+    if hit.role == NOUN and _is_undone(scene, hit):
+        return Modality.DENIED
+    reported = attribution is not None or _has(scene, hit, "reported", reach=_WINDOW)
+    if is_infinitive(scene, hit):
+        return Modality.HYPOTHETICAL if not _has(scene, hit, "planned", reach=_WINDOW) else Modality.PLANNED
+    if _has(scene, hit, "perfect", reach=4):
+        return Modality.REPORTED
+    if meaning.type not in (EventType.STATEMENT, EventType.CONDEMNATION) or hit.trigger.form == BASE:
+        for cue in (Modality.HYPOTHETICAL, Modality.PLANNED, Modality.DEMANDED):
+            if _governs(scene, hit, cue):
+                return Modality.PLANNED if is_foretold(scene, hit) else cue
+    if hit.role == NOUN and hit.end < len(scene.words):
+        for cue in (Modality.HYPOTHETICAL, Modality.PLANNED):
+            if scene.words[hit.end] in scene.said["modals"] and scene.words[hit.end] in scene.said.modality[cue.value]:
+                return cue
+    ceiling = min(hit.clause[1], hit.end + 2 * _WINDOW)
+    if hit.role == NOUN and scene.said.modality["planned_after"].within(scene.words, hit.end, ceiling) is not None:
+        return Modality.PLANNED
+    return Modality.REPORTED if reported else Modality.ASSERTED
+
+
+def _is_undone(scene: Scene, hit: Hit) -> bool:
+    """ "The curfew that he proclaimed was never enforced", "had called a strike for Monday, but it was called off"."""
+    if hit.frame in _CALLED and _has(scene, hit, "cancels", reach=_WINDOW):
+        return True
+    undone = scene.said.modality["undone"].within(scene.words, hit.end, min(len(scene.words), hit.end + _UNDONE))
+    return undone is not None and not any(mark in scene.words[hit.end : undone] for mark in (";", ":"))
+
+
+def is_infinitive(scene: Scene, hit: Hit) -> bool:
+    """ "shoot to kill", "in an effort to support": an infinitive of purpose has not happened yet."""
+    if hit.trigger.form != BASE or hit.begin == 0 or scene.words[hit.begin - 1] not in scene.said["infinitive"]:
+        return False
+    if decision_before(scene, hit) is not None:
+        return False
+    return scene.said.modality["realised"].within(scene.words, max(0, hit.begin - 6), hit.begin) is None
+
+
+def is_foretold(scene: Scene, hit: Hit) -> bool:
+    """ "The unions said that they would march": a telling in the past turns "will" into "would"; "if" keeps it one."""
+    listed = scene.said.modality
+    if hit.frame not in _CALLED or hit.role == NOUN or hit.trigger.form != BASE:
+        return False
+    if listed["foretelling"].within(scene.words, hit.front, hit.begin) is None:
+        return False
+    if scene.said["have"].within(scene.words, hit.front, hit.begin) is not None:
+        return False
+    size = len(scene.words)
+    return (
+        listed["told"].within(scene.words, 0, hit.front) is not None
+        and listed["conditions"].within(scene.words, 0, size) is None
+    )
+
+
+def _governs(scene: Scene, hit: Hit, cue: Modality) -> bool:
+    """Whether a cue stands before the trigger with no past form of its own in between."""
+    settled = hit.trigger.form in (PAST, PARTICIPLE) and not any(
+        word in scene.said["inner"] for word in scene.words[hit.front : hit.begin]
+    )
+    reach = 2 if settled else _WINDOW
+    return _has(scene, hit, cue.value, reach=reach)
+
+
+def _has(scene: Scene, hit: Hit, name: str, *, reach: int) -> bool:
+    floor = max(hit.clause[0], min(hit.front, hit.begin) - reach)
+    if hit.clause[0] and name in ("negation_verbs", "demanded", "hypothetical", "planned"):
+        floor = max(0, min(floor, hit.clause[0] - 1))
+    return scene.said.modality[name].within(scene.words, floor, hit.begin) is not None
+
+
+def is_question(scene: Scene) -> bool:
+    """Whether the sentence asks."""
+    return bool(scene.words) and (scene.words[-1] == "?" or scene.words[-2:-1] == ("?",) or scene.words[0] == "¿")

@@ -1,0 +1,104 @@
+"""Parts of a count: "including two minors", and lists such as "two in X, one in Y and a fifth in Z"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quipu.claims.counts import SCOPES, Number, group_after, head_of, usable_numbers
+from quipu.claims.draft import Draft, tight
+from quipu.claims.match import Hit
+from quipu.claims.scene import Scene
+from quipu.model import ClaimPlace, Count, CountKind, Quantity, Span
+from quipu.sentences.numbers import read_ordinal
+
+_PEOPLE = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED)
+_REACH = 3
+
+
+def find_parts(scene: Scene, drafts: list[Draft], hits: list[Hit]) -> Iterator[Draft]:
+    """Further drafts for the numbers that depend on a counted one."""
+    numbers = sorted(usable_numbers(scene) + _ordinals(scene), key=lambda number: number.begin)
+    taken = {draft.count.span for draft in drafts if draft.count}
+    for draft in drafts:
+        if draft.count is None or draft.count.what not in _PEOPLE:
+            continue
+        for number in numbers:
+            if number.quantity.span in taken or _nearer(number, draft, drafts, scene):
+                continue
+            part = _subset(scene, draft, number) or _listed(scene, draft, number, numbers, hits)
+            if part:
+                taken.add(number.quantity.span)
+                yield part
+
+
+def _ordinals(scene: Scene) -> list[Number]:
+    """ "another in Ica", "a fifth in Tacna": one person each."""
+    found = []
+    for at in range(1, len(scene.words) - 2):
+        word, before = scene.words[at], scene.words[at - 1]
+        ordinal = (before in scene.said["articles"] or before in scene.said["definite"]) and read_ordinal(
+            scene.sent.tokens, at, scene.said.language
+        ) is not None
+        if ordinal or word in scene.said["another"] or word in scene.said["single"]:
+            begin = at - 1 if ordinal else at
+            found.append(Number(Quantity(scene.span(begin, at + 1), 1, 1), begin, at + 1))
+    return found
+
+
+def _nearer(number: Number, draft: Draft, drafts: list[Draft], scene: Scene) -> bool:
+    """Whether another counted draft stands between this draft's number and the number."""
+    start = draft.count.span.start if draft.count else 0
+    between = [d for d in drafts if d is not draft and d.count and d.count.what in _PEOPLE]
+    return any(start < d.count.span.start < number.quantity.span.start for d in between if d.count)
+
+
+def _subset(scene: Scene, draft: Draft, number: Number) -> Draft | None:
+    """ "including two minors", "two of them children"."""
+    if draft.count is None or number.quantity.span.start < draft.count.span.end:
+        return None
+    before = scene.said["subset"].within(scene.words, max(0, number.begin - _REACH), number.begin)
+    after = scene.said["subset"].at(scene.words, number.end) if number.end < len(scene.words) else 0
+    if (before is None and not after) or head_of(scene, number, len(scene.words)) == "thing":
+        return None
+    scope = SCOPES.get(group_after(scene, number))
+    count = replace(_count(scene, draft, number), relation="subset", scope=scope or draft.count.scope)
+    return replace(draft, count=count, target=None, victims=(), span=_stretched(scene, draft, number))
+
+
+def _listed(scene: Scene, draft: Draft, number: Number, numbers: list[Number], hits: list[Hit]) -> Draft | None:
+    """ "…, one in Tacna and a fifth in Ica": a number with a place of its own and no verb of its own."""
+    if draft.count is None or any(hit.begin in range(number.begin, number.end + 6) for hit in hits):
+        return None
+    own = [p for p in scene.sent.places if 1 <= scene.tokens(p.span)[0] - number.end <= 4]
+    linked = number.begin > 0 and _links(scene, scene.words[number.begin - 1])
+    if not own or not linked or not _prepositioned(scene, number):
+        return None
+    place = own[0]
+    where = ClaimPlace(place.span.of(scene.text), place.span, place.geonameid, place.lat, place.lon, place.country,
+                       place.admin1)  # fmt: skip
+    span = Span(scene.spans[number.begin].start, place.span.end)
+    return replace(draft, count=_count(scene, draft, number), place=where, victims=(), span=span)
+
+
+def _links(scene: Scene, word: str) -> bool:
+    return word == "," or word in scene.said["conjunctions"] or word in scene.said["another"]
+
+
+def _prepositioned(scene: Scene, number: Number) -> bool:
+    for at in range(number.end, min(number.end + 3, len(scene.words))):
+        if scene.words[at] in scene.said["near"]:
+            return True
+        if head_of(scene, number, len(scene.words)) == "thing":
+            return False
+    return False
+
+
+def _count(scene: Scene, draft: Draft, number: Number) -> Count:
+    quantity = number.quantity
+    what = draft.count.what if draft.count else CountKind.OTHER
+    cumulative = draft.count.cumulative if draft.count else False
+    return Count(what, quantity.low, quantity.high, quantity.span.of(scene.text), quantity.span, cumulative)
+
+
+def _stretched(scene: Scene, draft: Draft, number: Number) -> Span:
+    end = max(draft.span.end, scene.spans[min(number.end, len(scene.spans) - 1)].end)
+    return tight(scene.text, Span(draft.span.start, end))

@@ -1,0 +1,31 @@
+"""Which days begin a period: "since Sunday", "since the crisis broke out on 7 December"."""
+
+from quipu.claims.scene import Scene
+from quipu.model import Time
+
+# Words between "since" and the day on which its clause says that something began.
+_REACH = 12
+
+
+def opens_period(scene: Scene, time: Time) -> bool:
+    """Whether a day stands right behind "since" or at the end of its clause, so that what is told lasts from it."""
+    begin, _ = scene.tokens(time.span)
+    return since_at(scene, begin) is not None
+
+
+def since_at(scene: Scene, begin: int) -> int | None:
+    """The "since" whose period token `begin` dates: nothing but its own words in between, and no other day."""
+    for at in range(begin, max(-1, begin - _REACH), -1):
+        word = scene.words[at]
+        if word in scene.said["since"]:
+            return at if begin - at <= 1 or _is_onset(scene, at + 1, begin) else None
+        if at < begin and (at in scene.times or at in scene.numbers or word in scene.said["said"]):
+            return None
+        if at < begin and not (word[0].isalnum() or word[0] in "-'’“”\""):
+            return None
+    return None
+
+
+def _is_onset(scene: Scene, begin: int, end: int) -> bool:
+    """Whether tokens [begin, end) hold a verb of beginning ("protests began on")."""
+    return scene.said["began"].within(scene.words, begin, end) is not None

@@ -1,0 +1,118 @@
+"""Running totals: which figures count the whole crisis, and whose they are."""
+
+from quipu.claims.frames import NOUN, PEOPLE, UNDERGO
+from quipu.claims.match import Hit
+from quipu.claims.phrases import Range
+from quipu.claims.scene import Scene
+from quipu.claims.settings import Setting
+from quipu.claims.tellers import find_teller, is_own_voice, is_pronoun, is_voice, own_places
+from quipu.model import Count, Place, Span
+
+# A keeper's one or two are rather cases that it is looking at than a total.
+FEWEST = 3
+# Words behind "toll" within which a town makes it the toll of that town.
+_TOWN_REACH = 6
+
+
+def is_running(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
+    """Whether a figure of people is a total of the whole crisis though no plain cue ("since", "so far") says so.
+
+    A total is kept by somebody ("the office counts 49 deaths"), reaches over the country, or lasts up to a day; a
+    figure of one named town, or one that a passage about a town goes on with, is an incident's.
+    """
+    begin, _ = scene.tokens(count.span)
+    low, high = min(hit.clause[0], begin), max(hit.clause[1], begin)
+    if is_case(scene, begin):
+        return True
+    if any(is_town(place) and low <= scene.tokens(place.span)[0] < high for place in own_places(scene)):
+        return False
+    if scene.said["up_to"].within(scene.words, scene.tokens(count.span)[1], len(scene.words)) is not None:
+        return True
+    teller = find_teller(scene, begin)
+    named = hit.role in (NOUN, PEOPLE) or scene.tokens(count.span)[1] == hit.begin == hit.front
+    if named and scene.said["figures"].within(scene.words, max(0, hit.begin - 3), hit.end) is not None:
+        days = [t for t in scene.sent.times if t.begin is not None and t.begin == t.finish]
+        since = scene.said["since"].within(scene.words, low, high) is not None
+        if since or not any(low <= scene.tokens(t.span)[0] < high for t in days):
+            return True
+    if covers_country(scene) and (named or teller is not None):
+        return True
+    if named and teller is not None and (count.low or count.high or 0) >= FEWEST:
+        in_town = setting.place is not None and is_town(setting.place)
+        if teller.kind == "keepers" or (teller.kind == "kept" and not in_town):
+            return True
+    return _lasts(scene, hit, begin, low=low, high=high, setting=setting)
+
+
+def is_case(scene: Scene, begin: int) -> bool:
+    """ "Our tally is higher because it holds one death in the port": a case inside a tally, no new happening."""
+    teller = find_teller(scene, begin)
+    if teller is None or teller.kind != "keepers":
+        return False
+    return scene.said["figures"].within(scene.words, 0, teller.at) is not None
+
+
+def is_of_town(scene: Scene, hit: Hit, count: Count) -> bool:
+    """ "The toll in Juliaca has risen to 14": a toll of one town is an incident's, unless it runs "since" a day."""
+    begin, _ = scene.tokens(count.span)
+    if scene.said["toll"].within(scene.words, hit.begin, hit.end) is None:
+        return False
+    if scene.said["since"].within(scene.words, 0, len(scene.words)) is not None:
+        return False
+    near = range(hit.end, min(begin, hit.end + _TOWN_REACH))
+    return any(is_town(place) and scene.tokens(place.span)[0] in near for place in own_places(scene))
+
+
+def _lasts(scene: Scene, hit: Hit, begin: int, *, low: int, high: int, setting: Setting) -> bool:
+    """ "Hospitals have treated about 300 injured", "60 people are dead", "five died as an indirect result of"."""
+    days = [t for t in scene.sent.times if t.begin is not None and t.begin == t.finish]
+    if any(low <= scene.tokens(t.span)[0] < high for t in days):
+        return False
+    before = range(max(low, begin - 5), begin)
+    if any(scene.words[at] in scene.said["perfect"] for at in before) and (
+        scene.said["kept_perfect"].within(scene.words, before.start, begin) is not None
+    ):
+        return True
+    if setting.place is not None and is_town(setting.place):
+        return False
+    if hit.role == UNDERGO and scene.words[hit.begin] in scene.said["present"]:
+        return True
+    return hit.role == UNDERGO and any(word.startswith("indirect") for word in scene.words[low:high])
+
+
+def is_town(place: Place) -> bool:
+    """Whether a place is a settlement or smaller, not a country or region."""
+    return (place.kind or "").startswith(("P", "S"))
+
+
+def covers_country(scene: Scene) -> bool:
+    """ "across the country", "throughout Bolivia", "en todo el país"."""
+    if scene.said["everywhere"].within(scene.words, 0, len(scene.words)) is not None:
+        return True
+    for place in scene.sent.places:
+        at, _ = scene.tokens(place.span)
+        if (place.kind or "").startswith("A.PCL") and any(
+            word in scene.said["across"] for word in scene.words[max(0, at - 2) : at]
+        ):
+            return True
+    return False
+
+
+def told_by(scene: Scene, number: Span, setting: Setting) -> tuple[bool, Range | None]:
+    """Whether a figure is somebody's, and the tokens of who that is; (True, None) for a pronoun or nobody named."""
+    teller = find_teller(scene, scene.tokens(number)[0])
+    if teller is None or is_own_voice(scene, teller.subject):
+        return False, None
+    if teller.subject is None or is_pronoun(scene, teller.subject):
+        return setting.teller is not None, None
+    return _is_somebody(scene, teller.subject), teller.subject if _is_somebody(scene, teller.subject) else None
+
+
+def _is_somebody(scene: Scene, phrase: Range) -> bool:
+    """Whether a subject can give figures: named, determined, or a people noun; not a stray adjective."""
+    begin, end = phrase
+    if not is_voice(scene, phrase):
+        return False
+    named = any(scene.is_capital(at) for at in range(begin, end))
+    people = any(scene.said.group_at(scene.words, at)[1] for at in range(begin, end))
+    return named or people or scene.words[begin] in scene.said["determiners"]

@@ -1,0 +1,47 @@
+"""What is planned, demanded, denied or merely possible is never counted as done; a source makes it reported."""
+
+import pytest
+
+from claims_factory import claims_in
+
+CASES = [
+    ("asserted", "en", "Soldiers killed two herders.", "killing", "asserted"),
+    ("reported", "en", "Soldiers killed two herders, the mayor said.", "killing", "reported"),
+    ("by hearsay", "en", "Soldiers allegedly killed two herders.", "killing", "reported"),
+    ("denied by not", "en", "Police did not arrest anybody.", "arrest", "denied"),
+    ("denied by nobody", "en", "Nobody was injured in the fire.", "injury", "denied"),
+    ("denied by verb", "en", "The army denied killing the herders.", "killing", "denied"),
+    ("planned by will", "en", "Nurses will march on Friday.", "protest", "planned"),
+    ("planned by a call", "en", "The unions called for a general strike on Monday.", "strike", "planned"),
+    ("planned behind", "en", "A general strike has been called for by the union.", "strike", "planned"),
+    ("planned by plans", "en", "The union plans a strike for 3 January.", "strike", "planned"),
+    (
+        "planned by a body",
+        "en",
+        "The General Confederation of Workers plans a strike for 3 January.",
+        "strike",
+        "planned",
+    ),
+    ("would, told", "en", "Union leaders said on Sunday that they would march on Monday.", "protest", "planned"),
+    ("would have", "en", "The unions said they would have marched on Monday.", "protest", "hypothetical"),
+    ("would if", "en", "They said that they would march if the mayor stayed.", "protest", "hypothetical"),
+    ("would, untold", "en", "They would march on Monday.", "protest", "hypothetical"),
+    ("would, feared", "en", "Experts said police would open fire.", "repression_force_use", "hypothetical"),
+    ("forced to", "en", "The mob forced the police to open fire.", "repression_force_use", "asserted"),
+    ("no one of a group", "en", "No passengers were injured.", "injury", "denied"),
+    ("hypothetical if", "en", "If the police arrest him, the road closes.", "arrest", "hypothetical"),
+    ("purpose", "en", "They came to kill the mayor.", "killing", "hypothetical"),
+    ("demanded", "en", "Farmers demanded fresh elections.", "demand", "demanded"),
+    ("month, not may", "en", "On May 4 troops killed two herders.", "killing", "asserted"),
+    ("afirmado", "es", "Los soldados mataron a dos pastores.", "killing", "asserted"),
+    ("negado", "es", "La policía no detuvo a nadie.", "arrest", "denied"),
+    ("exigido", "es", "Los campesinos exigen la renuncia del ministro.", "demand", "demanded"),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "type", "modality"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_modality_of_claims(language: str, text: str, type: str, modality: str) -> None:
+    found = [c for c in claims_in(text, language=language) if c.type == type]
+    assert [str(c.modality) for c in found] == [modality]

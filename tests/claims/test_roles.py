@@ -1,0 +1,48 @@
+"""Actor and target stand where role and voice put them."""
+
+import pytest
+
+from claims_factory import claims_in
+
+CASES = [
+    ("active", "en", "Troops killed eleven villagers.", "killing", "Troops", "villagers"),
+    ("passive", "en", "Eleven villagers were killed by troops.", "killing", "troops", "villagers"),
+    ("passive like a base", "en", "Two marchers were hurt by troops.", "injury", "troops", "marchers"),
+    ("most", "en", "Up to 50 marchers were hurt by troops.", "injury", "troops", "marchers"),
+    ("adverb between", "en", "The police had actually arrested forty rioters.", "arrest", "The police", "rioters"),
+    ("forced to", "en", "The police were forced to use tear gas.", "repression_force_use", "The police", None),
+    ("perception", "en", "Officers were seen beating students.", "repression_force_use", "Officers", "students"),
+    ("police noun", "en", "Two men died in police firing.", "killing", "police", "men"),
+    ("hands of", "en", "Ten marchers have died at the hands of state forces.", "killing", "state forces", "marchers"),
+    ("owner", "en", "Castillo's ouster set off anger.", "removal_from_office", None, "Castillo"),
+    ("relative", "en", "The mayor, who was arrested on Friday, is ill.", "arrest", None, "The mayor"),
+    ("apposition", "en", "Two protesters, 15 and 18 years old, were killed.", "killing", None, "protesters"),
+    (
+        "light verb",
+        "en",
+        "On Monday Boluarte declared a “state of emergency” in Puno.",
+        "emergency_decree",
+        "Boluarte",
+        None,
+    ),
+    ("day before verb", "en", "The junta this week banned rallies.", "other", "The junta", "rallies"),
+    ("absolute", "en", "It ended with nurses calling for elections.", "demand", "nurses", "elections"),
+    ("shared subject", "en", "Police dispersed the march and arrested nine men.", "arrest", "Police", "men"),
+    ("told of nearby", "en", "Police came at dawn. Nine men were arrested.", "arrest", "Police", "men"),
+    ("nobody", "en", "Tear gas was fired.", "repression_force_use", None, None),
+    ("activa", "es", "La policía detuvo a sesenta estudiantes.", "arrest", "La policía", "estudiantes"),
+    ("pasiva", "es", "El alcalde fue asesinado por pistoleros.", "killing", "pistoleros", "El alcalde"),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "type", "actor", "target"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_roles_of_claims(language: str, text: str, type: str, actor: str | None, target: str | None) -> None:
+    claim = next(c for c in claims_in(text, language=language) if c.type == type)
+    assert (claim.actor and claim.actor.text, claim.target and claim.target.text) == (actor, target)
+
+
+def test_roles_state_force_decides_the_type() -> None:
+    assert [str(c.type) for c in claims_in("Police opened fire on the marchers.")] == ["repression_force_use"]
+    assert [str(c.type) for c in claims_in("Bandits opened fire on the marchers.")] == ["other"]

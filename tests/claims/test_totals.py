@@ -1,0 +1,150 @@
+"""Running totals: who keeps them, what they cover, figures told again, and shares; incidents stay incidents."""
+
+from datetime import date
+
+import pytest
+
+from claims_factory import ANCHOR, claims_in
+from quipu.model import Claim
+
+
+def _claim(text: str, low: float, language: str = "en") -> Claim:
+    return next(c for c in claims_in(text, language=language) if c.count and c.count.low == low)
+
+
+RUNNING = [
+    ("keeper now", "en", "The rights commission counts 31 deaths.", 31, True),
+    ("keeper's perfect", "en", "The commission had counted 31 dead on Tuesday night.", 31, True),
+    ("register", "en", "The register of the ministry holds 44 deaths up to 3 December.", 44, True),
+    ("has", "en", "The commission now has 31 deaths.", 31, True),
+    ("whole country", "en", "For the country as a whole the commission gave 31 deaths on Friday.", 31, True),
+    ("seen so far", "en", "Clinics have treated about 200 injured people.", 200, True),
+    ("are dead", "en", "More than 90 people are dead.", 90, True),
+    ("total with its hour", "en", "It put the number of deaths since the coup at 12 by noon.", 12, True),
+    ("own tally falls", "en", "The paper lowered its own tally of deaths from 40 to 38.", 38, True),
+    ("Spanish keeper", "es", "La comisión contabiliza 31 muertos en los choques.", 31, True),
+    (
+        "told on a day",
+        "en",
+        "At least 31 people have been killed in the protests, the office said on Friday.",
+        31,
+        True,
+    ),
+    ("killed one day, told on another", "en", "Nine farmers were killed on Sunday, police said on Monday.", 9, False),
+    ("passage of a town", "en", "Soldiers fired in Mandalay on Sunday. Volunteers counted nine dead.", 9, False),
+    ("toll of a town", "en", "The toll in Mandalay has risen to 14.", 14, False),
+    ("toll of a day", "en", "The toll of the shooting in Mandalay on 4 December rose to ten on Tuesday.", 10, False),
+    ("killed on a day", "en", "Nine farmers were killed on Sunday.", 9, False),
+    ("hospital that day", "en", "The hospital said it had treated 13 people for gunshot wounds.", 13, False),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "running"), [case[1:] for case in RUNNING], ids=[case[0] for case in RUNNING]
+)
+def test_totals_are_told_from_incidents(language: str, text: str, low: float, running: bool) -> None:
+    count = _claim(text, low, language).count
+    assert count is not None
+    assert count.cumulative is running
+
+
+SINCE = [
+    ("began", "en", "The office said 23 people have died since protests began on 7 December.", 23, True),
+    ("broke out", "en", "Some 23 people were killed since the crisis broke out on December 7.", 23, True),
+    ("a weekday", "en", "23 people were killed since fighting erupted on Sunday.", 23, True),
+    ("put first", "en", "Since protests began on 7 December, 23 people were killed.", 23, True),
+    ("desde que", "es", "Unas 23 personas murieron desde que la crisis estalló el 7 de diciembre.", 23, True),
+    ("comenzaron", "es", "Han muerto 23 personas desde que comenzaron las protestas el 7 de diciembre.", 23, True),
+    ("worst day since", "en", "Nine people were killed on 7 December, the worst day since protests began.", 9, False),
+    ("peor día", "es", "Nueve murieron el 7 de diciembre, el peor día desde que comenzaron las marchas.", 9, False),
+    ("as began", "en", "Nine people were killed as protests began on 7 December.", 9, False),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "running"), [case[1:] for case in SINCE], ids=[case[0] for case in SINCE]
+)
+def test_totals_run_from_the_day_on_which_something_began(language: str, text: str, low: float, running: bool) -> None:
+    claim = _claim(text, low, language)
+    assert claim.count is not None
+    assert claim.date is not None
+    assert claim.count.cumulative is running
+    first = 11 if "Sunday" in text else 7
+    assert (claim.date.begin, claim.date.finish) == (
+        date(2022, 12, first),
+        ANCHOR if running else date(2022, 12, first),
+    )
+
+
+def test_totals_since_a_beginning_do_not_inherit_a_town() -> None:
+    town = "Officers shot at a crowd in Ayacucho on Thursday. "
+    assert _claim(f"{town}So far 23 people died since protests began on 7 December.", 23).place is None
+
+
+TOLD = [
+    ("said of the same", "The commission counts 31 deaths; the Red Cross says 35.", 35, "Red Cross"),
+    ("raised", "The commission counts 31 deaths. It raised the figure to 33 on Friday.", 33, "The commission"),
+    ("of an office", "The commission counts 31 deaths. The figure of the ministry remains 30.", 30, "ministry"),
+    (
+        "own tally",
+        "The commission counts 31 deaths. The Harbour Post's own tally stands at 34.",
+        34,
+        "The Harbour Post",
+    ),
+    ("a keeper", "The commission counts 31 deaths.", 31, "The commission"),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "source"), [case[1:] for case in TOLD], ids=[case[0] for case in TOLD])
+def test_totals_are_their_keepers_word(text: str, low: float, source: str) -> None:
+    claim = _claim(text, low)
+    assert claim.attribution is not None
+    assert source in claim.attribution.text
+    assert claim.count is not None
+    assert claim.count.cumulative
+
+
+def test_totals_of_the_report_itself_have_no_source() -> None:
+    claim = _claim("The commission counts 31 deaths. Our count for the same hour is 33.", 33)
+    assert claim.attribution is None
+
+
+UNTOLD = [
+    ("nothing told before", "The Red Cross says 35."),
+    ("a thing is counted", "The commission counts 31 deaths; the Red Cross says 35 lorries wait."),
+]
+
+
+@pytest.mark.parametrize("text", [case[1] for case in UNTOLD], ids=[case[0] for case in UNTOLD])
+def test_totals_are_not_made_of_other_numbers(text: str) -> None:
+    assert not [c for c in claims_in(text) if c.count and c.count.low == 35]
+
+
+def _parts(text: str, language: str = "en") -> list[tuple[float | None, str | None, str | None]]:
+    counts = [c.count for c in claims_in(text, language=language) if c.count]
+    return sorted((c.low, c.scope, c.relation) for c in counts if c.relation == "subset")
+
+
+SHARES = [
+    (
+        "listed",
+        "en",
+        "The commission counts 49 deaths since May: 41 people killed in clashes, seven in accidents and one policeman.",
+        [(1, "police", "subset"), (7, "indirect", "subset"), (41, None, "subset")],
+    ),
+    (
+        "of them",
+        "en",
+        "The commission counted 28 deaths, 22 of them in clashes and six in accidents.",
+        [(6, "indirect", "subset"), (22, None, "subset")],
+    ),
+    ("among", "en", "Four officers were among the injured.", [(4, "police", "subset")]),
+    ("two towns are no shares", "en", "Nine men were killed on Sunday and four on Monday.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "parts"), [case[1:] for case in SHARES], ids=[case[0] for case in SHARES])
+def test_totals_are_shared_out(
+    language: str, text: str, parts: list[tuple[float | None, str | None, str | None]]
+) -> None:
+    assert _parts(text, language) == parts
