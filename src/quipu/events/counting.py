@@ -1,0 +1,140 @@
+"""An event's counts: what each independent source puts the number at, then lowest, best supported and highest.
+
+Inside one report, a part ("including two minors") is not added to its whole, "five more" is; figures for different
+groups (police, protesters) are parts of one whole where no whole is stated. A source's later figure replaces its
+earlier one.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from quipu.model import Claim, Count, CountKind, EventCount, SourcedClaim
+
+INDIRECT = "indirect"
+
+
+class Figure(NamedTuple):
+    """What one report, or one source, puts a number at."""
+
+    low: float | None
+    high: float | None
+
+    @property
+    def number(self) -> float | None:
+        """The number that the words give: the lower bound, else the upper."""
+        return self.high if self.low is None else self.low
+
+
+def count_event(claims: Iterable[SourcedClaim]) -> tuple[tuple[CountKind, EventCount], ...]:
+    """The counts of one event by kind, in the order of `CountKind`, from the claims that say it happened."""
+    by_kind: dict[CountKind, list[SourcedClaim]] = {}
+    for one in claims:
+        count = one.claim.count
+        if count and one.claim.modality.happened and not count.cumulative:
+            by_kind.setdefault(count.what, []).append(one)
+    return tuple((what, _range(by_kind[what])) for what in CountKind if what in by_kind)
+
+
+def figures_by_source(claims: Iterable[SourcedClaim]) -> dict[str, tuple[Figure, date | None, str]]:
+    """For one kind: each independent source's latest figure, the day of that report, and a claim that states it."""
+    reports: dict[tuple[str, str], list[SourcedClaim]] = {}
+    for one in claims:
+        reports.setdefault((one.origin, one.claim.document_id), []).append(one)
+    latest: dict[str, tuple[Figure, date | None, str]] = {}
+    for (origin, document), told in sorted(reports.items(), key=lambda entry: _told_when(entry[0], entry[1])):
+        figure = report_figure([one.claim for one in told])
+        if figure is None or (origin in latest and document != origin and _day(told) == latest[origin][1]):
+            continue
+        latest[origin] = figure, _day(told), _stating(told, figure)
+    return latest
+
+
+def report_figure(claims: Sequence[Claim]) -> Figure | None:
+    """What one report's claims of one kind put the number at; None where it gives no number.
+
+    >>> report_figure([two_killed, including_one_minor, five_more])  # Figure(7, 7)
+    """
+    told = [claim.count for claim in claims if claim.count]
+    # "Two of the deaths happened in the town" is the town's whole; "two minors" is a part wherever it stands.
+    whole = [count for count in told if count.relation != "subset"]
+    counts = whole or [count for count in told if count.scope is None]
+    if any(count.scope != INDIRECT for count in counts):
+        counts = [count for count in counts if count.scope != INDIRECT]
+    wholes = [count for count in counts if count.relation != "addition"]
+    figures = [figure for figure in (_whole(wholes), _victims(claims)) if figure]
+    if not figures and not any(_number(count) for count in counts):
+        return None
+    base = max(figures, key=lambda figure: figure.number or 0, default=Figure(0, 0))
+    for count in {(c.low, c.high, c.text): c for c in counts if c.relation == "addition"}.values():
+        base = _sum(base, Figure(count.low, count.high))
+    return base
+
+
+def _whole(counts: Sequence[Count]) -> Figure | None:
+    """The largest figure for everybody, or the sum of the groups' largest where that is more."""
+    largest: dict[str | None, Figure] = {}
+    for count in counts:
+        figure = Figure(count.low, count.high)
+        if figure.number is not None and figure.number >= (largest.get(count.scope, figure).number or 0):
+            largest[count.scope] = figure
+    everybody = largest.pop(None, None)
+    if everybody or not largest:
+        return everybody
+    parts = list(largest.values())
+    total = parts[0]
+    for part in parts[1:]:
+        total = _sum(total, part)
+    return total
+
+
+def _victims(claims: Sequence[Claim]) -> Figure | None:
+    """Victims who are told apart by their ages are at least so many."""
+    ages = {victim.age for claim in claims for victim in claim.victims if victim.age is not None}
+    return Figure(float(len(ages)), float(len(ages))) if len(ages) > 1 else None
+
+
+def _sum(left: Figure, right: Figure) -> Figure:
+    low = None if left.low is None and right.low is None else (left.low or 0) + (right.low or 0)
+    return Figure(low, None if left.high is None or right.high is None else left.high + right.high)
+
+
+def _range(claims: Sequence[SourcedClaim]) -> EventCount:
+    ids = tuple(sorted({one.claim.id for one in claims}))
+    stated = list(figures_by_source(claims).values())
+    if not stated:
+        return EventCount(None, None, None, ids)
+    lows = [n for figure, _, _ in stated if (n := figure.number) is not None]
+    closed = [figure.high for figure, _, _ in stated if figure.high is not None]
+    is_open = any(f.high is None and (f.low or 0) >= max(closed, default=0) for f, _, _ in stated)
+    return EventCount(min(lows), _best(stated), None if is_open else max(closed), ids)
+
+
+def _best(stated: Sequence[tuple[Figure, date | None, str]]) -> float | None:
+    """The number that most independent sources give; of equals the one told latest, then the higher."""
+    support: Counter[float] = Counter()
+    latest: dict[float, date] = {}
+    for figure, day, _ in stated:
+        if (number := figure.number) is not None:
+            support[number] += 1
+            latest[number] = max(latest.get(number, date.min), day or date.min)
+    return max(support, key=lambda number: (support[number], latest[number], number), default=None)
+
+
+def _number(count: Count) -> float | None:
+    return count.high if count.low is None else count.low
+
+
+def _day(told: Sequence[SourcedClaim]) -> date | None:
+    return max((one.published for one in told if one.published), default=None)
+
+
+def _told_when(report: tuple[str, str], told: Sequence[SourcedClaim]) -> tuple[date, bool, tuple[str, str]]:
+    return _day(told) or date.min, report[0] != report[1], report
+
+
+def _stating(told: Sequence[SourcedClaim], figure: Figure) -> str:
+    """The claim that states the figure, else the first of the report."""
+    exact = [one.claim.id for one in told if one.claim.count and (one.claim.count.low, one.claim.count.high) == figure]
+    return min(exact or [one.claim.id for one in told])

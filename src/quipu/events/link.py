@@ -1,0 +1,68 @@
+"""Linking claims into events, in one pass over claims ordered by (block, day, id).
+
+1. Running totals are passed over: a total never becomes an incident.
+2. One day's claims of a block join into bundles by report, bundles into clusters (`window`).
+3. A cluster closes when the days have moved on, and becomes an event; one that holds a claim which a person tied to
+   another claim waits until all claims of that tie have come, wherever they stand (`parked`).
+Memory: one day's claims and the open clusters of one block, the parked ones, and the codes given out.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+
+from quipu.events.block import block_day, block_of
+from quipu.events.happening import Codes, event_of
+from quipu.events.parked import Parked
+from quipu.events.ties import Ties
+from quipu.events.window import Window
+from quipu.model import Event, Judgement, SourcedClaim
+
+
+def link_order(one: SourcedClaim) -> tuple[str, bool, date, str]:
+    """The order that `link_events` asks for: block, day (undated last), claim id."""
+    day = block_day(one.claim)
+    return block_of(one.claim), day is None, day or date.max, one.claim.id
+
+
+def link_events(claims: Iterable[SourcedClaim], decided: Iterable[Judgement] = ()) -> Iterator[Event | Judgement]:
+    """Events, each claim in exactly one, and the judgements behind them.
+
+    Positive judgements join claims pair by pair: an event is a connected component of them and of the persons' ones.
+    Unsure judgements are pairs for a person to look at. Persons' judgements in `decided` always win.
+
+    Args:
+        claims: in the order of `link_order`. Cumulative counts are passed over.
+        decided: judgements of persons (`by` begins with "person:"); those of rules are ignored.
+
+    Raises:
+        ValueError: the claims are not in order.
+    """
+    ties, codes = Ties(decided), Codes()
+    parked = Parked(ties)
+    incidents = (one for one in _ordered(claims) if not (one.claim.count and one.claim.count.cumulative))
+    for _, block in groupby(incidents, key=lambda one: block_of(one.claim)):
+        for closed in _clusters(block, Window(ties)):
+            if isinstance(closed, Judgement):
+                yield closed
+                continue
+            yield from (event_of(cluster, codes) for cluster in parked.take(closed))
+    yield from (event_of(cluster, codes) for cluster in parked.rest())
+
+
+def _ordered(claims: Iterable[SourcedClaim]) -> Iterator[SourcedClaim]:
+    last = None
+    for one in claims:
+        key = link_order(one)
+        if last is not None and key < last:
+            raise ValueError(f"claims must come in link_order: {one.claim.id} came after {last[-1]}")
+        last = key
+        yield one
+
+
+def _clusters(block: Iterable[SourcedClaim], window: Window) -> Iterator[Judgement | list[SourcedClaim]]:
+    for day, claims in groupby(block, key=lambda one: block_day(one.claim)):
+        if day is not None:
+            yield from window.close(before=day)
+        yield from window.take(list(claims))
+    yield from window.close()

@@ -1,0 +1,149 @@
+"""What some claims together say, made comparable: days, places, figures, ages, types, parties, where they are told."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from quipu.events.families import group_of, linking
+from quipu.events.where import Level, Where, where_of
+from quipu.model import Claim, CountKind, EventType, SourcedClaim, Words
+
+# Counts that can tell two happenings apart. Votes matter to ballots; crowd sizes differ too freely between sources.
+_TELLING = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED, CountKind.VOTES)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_PARTS = ("subset", "addition", "revision")
+
+Figure = tuple[float | None, float | None]
+Stretch = tuple[date, date]
+Copied = tuple[object, ...]
+
+
+@dataclass(slots=True)
+class Party:
+    """The words of an actor or target: capitalised ones, and all."""
+
+    names: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+
+    def add(self, said: Words | None) -> None:
+        """Takes in one mention's words of three letters and more."""
+        for word in _WORD.findall(said.text) if said else ():
+            self.words.add(word.casefold())
+            if word[0].isupper():
+                self.names.add(word.casefold())
+
+    def update(self, other: "Party") -> None:
+        """Takes in another's words."""
+        self.names |= other.names
+        self.words |= other.words
+
+
+@dataclass(slots=True)
+class Profile:
+    """The sum of some claims' facts, for comparison only; grows as claims join."""
+
+    claims: list[SourcedClaim] = field(default_factory=list)
+    days: set[date] = field(default_factory=set)
+    """Single days that the words give."""
+    sure_days: set[date] = field(default_factory=set)
+    """Those of them that stand in the claim's own sentence."""
+    stretches: set[Stretch] = field(default_factory=set)
+    report_days: set[date] = field(default_factory=set)
+    """Days known only as the report's own."""
+    places: dict[Where, None] = field(default_factory=dict)
+    figures: dict[CountKind, set[Figure]] = field(default_factory=dict)
+    ages: set[int] = field(default_factory=set)
+    types: set[EventType] = field(default_factory=set)
+    groups: set[str] = field(default_factory=set)
+    actor: Party = field(default_factory=Party)
+    target: Party = field(default_factory=Party)
+    told: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    """Spans by document."""
+    has_named_arrest: bool = False
+    copied: set[Copied] = field(default_factory=set)
+    """What the claims say in words that another report may have copied."""
+
+    def narrowest(self) -> list[Where]:
+        """The places of the narrowest level that is named; a street or building only where nothing else is."""
+        levels = {where.level for where in self.places}
+        level = max(levels - {Level.VENUE} or levels, default=Level.COUNTRY)
+        return [where for where in self.places if where.level is level]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether no town, district, region or country is named."""
+        return all(where.level is Level.VENUE for where in self.places)
+
+    def horizon(self) -> date | None:
+        """The last day whose reports may still tell of this: days of the words first, else the reports' own."""
+        limits = linking().limits
+        reach = timedelta(days=limits.late_days)
+        ends = self.days | {min(b, a + timedelta(days=limits.longest_days)) for a, b in self.stretches}
+        ends = ends or self.report_days
+        return max(ends) + reach if ends else None
+
+    def update(self, other: "Profile") -> None:
+        """Takes in another's claims and facts."""
+        self.claims += other.claims
+        for mine, theirs in (
+            (self.days, other.days),
+            (self.sure_days, other.sure_days),
+            (self.report_days, other.report_days),
+        ):
+            mine |= theirs
+        self.stretches |= other.stretches
+        self.places.update(other.places)
+        for what, figures in other.figures.items():
+            self.figures.setdefault(what, set()).update(figures)
+        self.ages |= other.ages
+        self.types |= other.types
+        self.groups |= other.groups
+        self.actor.update(other.actor)
+        self.target.update(other.target)
+        for document, spans in other.told.items():
+            self.told.setdefault(document, []).extend(spans)
+        self.has_named_arrest |= other.has_named_arrest
+        self.copied |= other.copied
+
+
+def profile_of(sourced: SourcedClaim) -> Profile:
+    """The profile of one claim."""
+    claim = sourced.claim
+    profile = Profile([sourced], types={claim.type}, groups={group_of(claim.type)})
+    _add_day(profile, claim, is_copied=sourced.origin != claim.document_id)
+    if where := where_of(claim.place):
+        profile.places[where] = None
+    count = claim.count
+    if count and count.what in _TELLING and count.relation not in _PARTS:
+        profile.figures[count.what] = {(count.low, count.high)}
+    profile.ages = {victim.age for victim in claim.victims if victim.age is not None}
+    profile.actor.add(claim.actor)
+    profile.target.add(claim.target)
+    profile.told[claim.document_id] = [(claim.span.start, claim.span.end)]
+    profile.has_named_arrest = claim.type is EventType.ARREST and count is None and bool(profile.target.names)
+    profile.copied = {(sourced.origin, claim.type, len(claim.span), *_own_words(claim))}
+    return profile
+
+
+def _own_words(claim: Claim) -> tuple[str | None, ...]:
+    """What the claim's own words give, which is the same in a copy: a place or party taken over from before is not."""
+    fields = (claim.count, claim.actor, claim.target, claim.place)
+    return tuple(one.text if one and one.span and claim.span.holds(one.span) else None for one in fields)
+
+
+def _add_day(profile: Profile, claim: Claim, *, is_copied: bool) -> None:
+    """A copied passage stands beside another report's days; they say only that it happened by then."""
+    when = claim.date
+    if when is None:
+        return
+    begin, finish = when.begin or when.finish, when.finish or when.begin
+    if begin is None or finish is None:
+        return
+    if is_copied or when.basis == "anchor":
+        profile.report_days.add(finish)
+    elif begin == finish:
+        profile.days.add(begin)
+        if when.basis != "context":
+            profile.sure_days.add(begin)
+    else:
+        profile.stretches.add((begin, finish))

@@ -1,0 +1,62 @@
+import pytest
+
+from events.story import LIMA, copied, link, said
+from quipu.events.counting import count_event
+from quipu.model import CountKind
+
+
+def told(document: str, killed, **more):
+    return said(document, "killing", "2022-12-15", LIMA, killed=killed, **more)
+
+
+AGENCY = told("agency", 2, published="2022-12-15")
+CASES = [
+    ("one source", [AGENCY], (2, 2, 2)),
+    ("open range", [told("a", (2, None))], (2, 2, None)),
+    ("open range below a closed one", [told("a", (2, None)), told("b", 3)], (2, 3, 3)),
+    ("up to", [told("a", (None, 9))], (9, 9, 9)),
+    ("no number", [told("a", (None, None))], (None, None, None)),
+    ("most sources win", [told("a", 2), told("b", 2), told("c", 3, published="2022-12-20")], (2, 2, 3)),
+    ("of equals the latest", [told("a", 3, published="2022-12-15"), told("b", 2, published="2022-12-17")], (2, 2, 3)),
+    ("a copy has no voice", [AGENCY, copied(AGENCY, "m"), copied(AGENCY, "n"), told("b", 3, published="2022-12-16")],
+     (2, 3, 3)),
+    ("a part is not added", [told("a", 7), told("a", 2, relation="subset", scope="minors")], (7, 7, 7)),
+    ("five more are", [told("a", 17), told("a", 5, relation="addition")], (22, 22, 22)),
+    ("at least five more", [told("a", (17, None)), told("a", (5, None), relation="addition")], (22, 22, None)),
+    ("groups add up", [told("a", 3, scope="police"), told("a", 20, scope="protesters")], (23, 23, 23)),
+    ("groups inside a whole do not", [told("a", 23), told("a", 3, scope="police")], (23, 23, 23)),
+    ("indirect deaths are not the incident's", [told("a", 4), told("a", 2, scope="indirect")], (4, 4, 4)),
+    ("victims by age", [told("a", 1, ages=(15,)), told("a", 1, ages=(18,))], (2, 2, 2)),
+    ("a source revises itself", [told("a", 4, published="2022-12-15", origin="a"),
+                                 told("a2", 7, published="2022-12-17", origin="a")], (7, 7, 7)),
+    ("planned is not counted", [told("a", 2), told("b", 9, modality="hypothetical")], (2, 2, 2)),
+    ("denied is not counted", [told("a", 2), told("b", 0, modality="denied")], (2, 2, 2)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claims", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_counting_gives_a_range(claims: list, expected: tuple) -> None:
+    ((what, count),) = count_event(claims)
+    assert what is CountKind.KILLED
+    assert (count.low, count.best, count.high) == expected
+    assert count_event(claims[::-1]) == count_event(claims)
+
+
+def test_counting_keeps_the_claims_behind() -> None:
+    part = told("a", 2, relation="subset")
+    whole = told("a", 7)
+    ((_, count),) = count_event([part, whole])
+    assert set(count.claims) == {part.claim.id, whole.claim.id}
+
+
+def test_counting_nothing() -> None:
+    assert count_event([said("a", "protest", "2022-12-15", LIMA)]) == ()
+
+
+def test_from_critical_to_dead() -> None:
+    first = said("a", "injury", "2022-12-15", LIMA, injured=5, published="2022-12-15")
+    dead = said("a", "killing", "2022-12-15", LIMA, killed=1, published="2022-12-15")
+    later = said("b", "killing", "2022-12-15", LIMA, killed=2, published="2022-12-16")
+    (event,) = link([first, dead, later])
+    killed = dict(event.counts)[CountKind.KILLED]
+    assert (killed.low, killed.best, killed.high) == (1, 2, 2)
