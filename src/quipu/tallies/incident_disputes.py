@@ -1,0 +1,114 @@
+"""Disagreements about one event: sources whose figures for it cannot both hold, and sources that deny it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from quipu.events.counting import report_figure
+from quipu.model import CountKind, Dispute, Event, Modality, SourcedClaim
+from quipu.tallies.totals import KINDS
+from quipu.tallies.voices import Voice, same_voice, voice_of_claim
+from quipu.tallies.words import figure, headings
+
+
+class Stated(NamedTuple):
+    """What one speaker puts the number at in one report."""
+
+    low: float
+    high: float | None
+    day: date | None
+    claim: str
+    voice: Voice
+    origin: str
+
+
+def counts_differ(event: Event, told: Sequence[SourcedClaim], language: str) -> Iterator[Dispute]:
+    """The widest pair of speakers whose figures cannot both hold: within each report, and between reports.
+
+    A later report that only raises an earlier one's figure is no disagreement.
+    """
+    for what in KINDS:
+        stated = _stated(told, what)
+        widest: dict[str, tuple[Stated, Stated]] = {}
+        for pair in ((a, b) for a in stated for b in stated if _differ(a, b)):
+            report = pair[0].origin if _is_one_report(*pair) else ""
+            widest[report] = max(pair, widest.get(report, pair), key=_width)
+        if len(widest) > 1:
+            widest.pop("", None)
+        for _, (low, high) in sorted(widest.items()):
+            words = headings(language).disputes["incident_count_differs"]
+            reason = words.format(left=figure(low.low, low.high), right=figure(high.low, high.high))
+            yield Dispute("incident_count_differs", what, _scope(event), event.begin, low.claim, high.claim, reason)
+
+
+def _width(pair: tuple[Stated, Stated]) -> tuple[float, str, str]:
+    return pair[1].low - pair[0].low, pair[0].claim, pair[1].claim
+
+
+def denied(event: Event, told: Sequence[SourcedClaim], language: str) -> Iterator[Dispute]:
+    """One source says that it happened, another that it did not."""
+    denials = sorted((one for one in told if one.claim.modality is Modality.DENIED), key=lambda one: one.claim.id)
+    for denial in denials[:1]:
+        said = [one for one in told if one.claim.modality.happened and one.claim.type is denial.claim.type]
+        if said:
+            said_by = min(said, key=lambda one: one.claim.id)
+            reason = headings(language).disputes["denied"]
+            yield Dispute(
+                "denied", denial.claim.type, _scope(event), event.begin, said_by.claim.id, denial.claim.id, reason
+            )
+
+
+def _scope(event: Event) -> str:
+    return event.place.text if event.place else ""
+
+
+def _differ(low: Stated, high: Stated) -> bool:
+    if low.high is None or low.high >= high.low:
+        return False
+    if _is_one_report(low, high):
+        # "one man died" beside another's "eight" is one of the eight.
+        return low.low > 1 and not same_voice(low.voice, high.voice)
+    return low.origin != high.origin and not _rises(low, high)
+
+
+def _is_one_report(left: Stated, right: Stated) -> bool:
+    return left.origin == right.origin
+
+
+def _rises(low: Stated, high: Stated) -> bool:
+    return low.day is not None and high.day is not None and low.day < high.day
+
+
+def _stated(told: Sequence[SourcedClaim], what: CountKind) -> list[Stated]:
+    """Each speaker's figure in each original report; one that the same report replaces later is passed over."""
+    spoken: dict[tuple[str, Voice], list[SourcedClaim]] = {}
+    for one in told:
+        count = one.claim.count
+        if count and count.what is what and count.scope is None and one.claim.modality.happened:
+            spoken.setdefault((one.origin, voice_of_claim(one)), []).append(one)
+    stated = []
+    for (origin, voice), mine in spoken.items():
+        own = [one for one in mine if one.claim.document_id == origin] or mine
+        if known := _figure(own, voice):
+            stated.append(known)
+    risen, highest = _risen(told, what), {one.origin: one.low for one in sorted(stated, key=lambda one: one.low)}
+    return [one for one in stated if one.low > risen.get(one.origin, 0.0) or one.low == highest[one.origin]]
+
+
+def _risen(told: Sequence[SourcedClaim], what: CountKind) -> dict[str, float]:
+    """For each report that says that a figure rose: the highest that it rose to; the report goes on from there."""
+    risen: dict[str, float] = {}
+    for one in told:
+        count = one.claim.count
+        if count and count.what is what and count.relation == "revision" and count.low:
+            risen[one.origin] = max(risen.get(one.origin, 0.0), count.low)
+    return risen
+
+
+def _figure(mine: Sequence[SourcedClaim], voice: Voice) -> Stated | None:
+    found = report_figure([one.claim for one in mine])
+    if found is None or (number := found.number) is None:
+        return None
+    exact = [one for one in mine if (c := one.claim.count) and (c.low, c.high) == found]
+    first = min(exact or mine, key=lambda one: one.claim.id)
+    return Stated(number, found.high, first.published, first.claim.id, voice, first.origin)

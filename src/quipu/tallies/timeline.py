@@ -1,0 +1,169 @@
+"""The timeline: one neutral heading per event, and how much the event matters within the record."""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+from textwrap import shorten
+
+from quipu.events.where import plain, where_of
+from quipu.model import Claim, CountKind, Event, EventType, Modality, TimelineEntry
+from quipu.tallies.words import figure, headings, salience
+
+_CASUALTIES = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED)
+_LONG = timedelta(days=7)
+_PAST = timedelta(days=365)
+_LONGEST_DEMAND = 80
+_LONGEST_NAME = 4
+# Words in a name: "Pedro Castillo", "Prime Minister Betssy Chávez"; longer objects are clauses, not names.
+_PARTICLE = 3
+# Letters of "de", "del", "van" inside a name.
+
+
+def read_timeline(
+    told: Iterable[tuple[Event, Sequence[Claim]]],
+    *,
+    anchors: Mapping[str, date] | None = None,
+    language: str = "en",
+) -> Iterator[TimelineEntry]:
+    """One entry per event, in the order given; events of one day are held at a time.
+
+    An event matters more on a day that many reports tell of.
+
+    Args:
+        told: events with their claims, by day.
+        anchors: the day each document speaks on; what lies years before it or after it is background.
+        language: of the headings ("en", "es").
+    """
+    for day, events in groupby(told, key=lambda one: one[0].begin or one[0].id):
+        on_day = list(events)
+        reports = _reports([event for event, _ in on_day if isinstance(day, date) and _is_of_its_day(event)])
+        for event, claims in on_day:
+            yield TimelineEntry(
+                begin=event.begin,
+                finish=event.finish,
+                heading=heading(event, claims, language),
+                event=event.id,
+                salience=_salience(event, reports, is_background=_is_background(event, anchors or {})),
+                claims=event.claims,
+                documents=event.documents,
+            )
+
+
+def _reports(events: Sequence[Event]) -> float:
+    """About how many independent reports tell of the events: the documents, less their share of copies."""
+    documents = {id for event in events for id in event.documents}
+    told = sum(len(event.documents) for event in events)
+    return len(documents) * sum(event.sources_independent for event in events) / told if told else 0.0
+
+
+def _is_of_its_day(event: Event) -> bool:
+    """Whether reports give the day in their words, and the day is no whole month or longer."""
+    lasts = event.finish - event.begin if event.finish and event.begin else timedelta()
+    return event.basis != "anchor" and lasts <= _LONG
+
+
+def heading(event: Event, claims: Sequence[Claim], language: str = "en") -> str:
+    """What happened, where, in the record's own neutral words: "2 killed, 20+ injured · Andahuaylas, Apurímac"."""
+    words = headings(language)
+    counts = _counts(event, language)
+    text = f"{counts}{_at(event)}" if counts else subject(event, event.type, claims, language=language)
+    if event.type is EventType.VOTE and not counts:
+        text = text.replace(words.types[EventType.VOTE], words.types[EventType.VOTE] + _votes(claims), 1)
+    if event.happened or event.type is EventType.DEMAND:
+        return text
+    said = {claim.modality for claim in claims}
+    if said & {Modality.PLANNED, Modality.DEMANDED}:
+        return words.not_done.format(heading=text)
+    return (words.denied if said == {Modality.DENIED} else words.hypothetical).format(heading=text)
+
+
+def subject(event: Event, type: EventType, claims: Sequence[Claim], *, language: str = "en") -> str:
+    """What kind of thing, the office-holder it concerns, where: "Resignation: Patricia Correa · Lima"."""
+    words = headings(language)
+    text = words.types[type]
+    if type is EventType.OTHER:
+        text = next((words.others[c.plover_event] for c in claims if c.plover_event in words.others), text)
+    if type is EventType.DEMAND and (wanted := next((c.target.text for c in claims if c.target), "")):
+        text = words.demand.format(words=shorten(wanted, _LONGEST_DEMAND, placeholder="…"))
+    if type in salience().public_office and (name := _name(type, claims)):
+        text = f"{text}: {name}"
+    return f"{text}{_at(event)}"
+
+
+def _counts(event: Event, language: str) -> str:
+    """Casualties and arrests where there are any; nothing else is a happening by its number."""
+    templates, counts = headings(language).counts, dict(event.counts)
+    told = [(what, counts[what]) for what in _CASUALTIES if what in counts]
+    said = [
+        templates[what].format(n=figure(count.low, count.high))
+        for what, count in told
+        if count.low is not None or count.high is not None
+    ]
+    return ", ".join(said)
+
+
+def _name(type: EventType, claims: Sequence[Claim]) -> str | None:
+    """The office-holder, where the words of most claims are a short capitalised name."""
+    said: dict[str, int] = {}
+    for claim in claims:
+        party = claim.actor if claim.type.value == "resignation" and claim.actor else claim.target
+        name = " ".join(party.text.split()) if party else ""
+        if claim.type is type and _is_name(name):
+            said[name] = said.get(name, 0) + 1
+    return min(said, key=lambda name: (-said[name], -len(name), name), default=None)
+
+
+def _is_name(words: str) -> bool:
+    """Short, and capitalised throughout but for particles: "Cabinet members" and "This morning I" are none."""
+    parts = words.split()
+    if not 0 < len(parts) <= _LONGEST_NAME or not (parts[0][0].isupper() and parts[-1][0].isupper()):
+        return False
+    return all(part[0].isupper() or len(part) <= _PARTICLE for part in parts)
+
+
+def _at(event: Event) -> str:
+    """The place as a heading ends with it; not a name that may be no place's."""
+    place = event.place
+    where = where_of(place)
+    if place is None or where is None or not where.is_known:
+        return ""
+    name = place.text.strip()
+    if place.admin1 and plain(place.admin1) not in plain(name):
+        return f" · {name}, {place.admin1}"
+    return f" · {name}"
+
+
+def _votes(claims: Sequence[Claim]) -> str:
+    """For and against, as the first report that gives both has them: " 101–6"."""
+    told: dict[str, list[float]] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.document_id, claim.count.span if claim.count else claim.span)):
+        count = claim.count
+        if count and count.what is CountKind.VOTES and count.low is not None and claim.type is EventType.VOTE:
+            numbers = told.setdefault(claim.document_id, [])
+            numbers += [count.low] if count.low not in numbers else []
+    both = next((numbers for _, numbers in sorted(told.items()) if len(numbers) > 1), None)
+    return f" {both[0]:,.0f}–{both[1]:,.0f}" if both else ""
+
+
+def _is_background(event: Event, anchors: Mapping[str, date]) -> bool:
+    """Whether the first report that tells of it speaks long after it, or before it of what it calls done."""
+    spoken = anchors.get(event.documents[0]) if event.begin else None
+    if spoken is None or event.begin is None:
+        return False
+    return spoken - (event.finish or event.begin) > _PAST or event.begin - spoken > _LONG
+
+
+def _salience(event: Event, reports: float, *, is_background: bool = False) -> float:
+    """Weight by type, independent sources, casualties and reports of the day, squeezed into 0.0 to 1.0."""
+    weights, counts = salience(), dict(event.counts)
+    weight = weights.types[event.type] + weights.sources * math.log2(max(1, event.sources_independent))
+    for what, each in zip(_CASUALTIES, (weights.killed, weights.injured, weights.arrested), strict=True):
+        if what in counts and (best := counts[what].best):
+            weight += each * math.log2(1 + best)
+    if _is_of_its_day(event):
+        weight *= 1 + weights.day * math.log2(max(1, reports))
+    weight *= 1.0 if event.happened else weights.not_done
+    weight *= weights.unsure_day if not _is_of_its_day(event) else 1.0
+    weight *= weights.background if is_background else 1.0
+    return round(weight / (weight + weights.half), 4)

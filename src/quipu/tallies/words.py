@@ -1,0 +1,69 @@
+"""The record's own words, from `lexicon/<language>/headings.yml`, and weights, from `lexicon/common/salience.yml`."""
+
+from functools import cache
+
+from quipu.lexicon.load import COMMON, Entry, load
+from quipu.model import CountKind, EventType
+
+
+class Headings(Entry):
+    """Labels and templates of one language."""
+
+    version: int
+    types: dict[EventType, str]
+    others: dict[str, str]
+    """Labels of PLOVER events, for what is of no coarse type."""
+    demand: str
+    counts: dict[CountKind, str]
+    not_done: str
+    denied: str
+    hypothetical: str
+    scopes: dict[str, str]
+    disputes: dict[str, str]
+
+
+class Salience(Entry):
+    """Weights of the timeline and the types of each register."""
+
+    version: int
+    half: float
+    sources: float
+    killed: float
+    injured: float
+    arrested: float
+    not_done: float
+    day: float
+    unsure_day: float
+    background: float
+    types: dict[EventType, float]
+    registers: dict[str, tuple[EventType, ...]]
+    public_office: tuple[EventType, ...]
+
+
+@cache
+def headings(language: str) -> Headings:
+    """The words of a language ("en", "es")."""
+    words: Headings = load("headings", language, Headings)
+    return words
+
+
+@cache
+def salience() -> Salience:
+    """The weights."""
+    weights: Salience = load("salience", COMMON, Salience)
+    return weights
+
+
+def figure(low: float | None, high: float | None) -> str:
+    """A range as it is shown: "2", "2–3", "20+", "up to 9" as "≤9"; "?" where there is no number.
+
+    >>> figure(20, None)
+    '20+'
+    """
+    if low is None and high is None:
+        return "?"
+    if low is None:
+        return f"≤{high:,.0f}"
+    if high is None:
+        return f"{low:,.0f}+"
+    return f"{low:,.0f}" if low == high else f"{low:,.0f}–{high:,.0f}"
