@@ -1,0 +1,157 @@
+"""What linking reads: claims in the order it asks for, sketches, passages, and persons' judgements, all streamed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from sys import intern
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from quipu.model import Claim, Event, Judgement, SourcedClaim, Span, Verdict
+from quipu.store.codec import from_json
+from quipu.store.filing import Keyed
+from quipu.store.reading import STANDING, claim_query, decode, stream
+from quipu.store.rows import read_claim
+from quipu.store.schema import (
+    claims,
+    copied_passages,
+    copies,
+    documents,
+    event_claims,
+    events,
+    judgements,
+    origins,
+    passages,
+    sketches,
+    texts,
+)
+
+# The day that a report speaks on, given or inferred.
+_DAY = func.coalesce(documents.c.anchor_day, documents.c.published).label("dated")
+
+
+@dataclass(frozen=True, slots=True)
+class Sketched:
+    """A document's sketch as stored."""
+
+    number: int
+    id: str
+    day: date | None
+    exact: str
+    minhash: bytes
+    scheme_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """One place of a passage that stands in more than one document."""
+
+    number: int
+    id: str
+    day: date | None
+    hash: int
+    span: Span
+
+
+class Linking:
+    """Reads for linking, on one connection."""
+
+    def __init__(self, connection: Connection, where: str) -> None:
+        self._connection = connection
+        self._where = where
+
+    def claims(self) -> Iterator[SourcedClaim]:
+        """Every claim with its source, by block, day (undated last) and id."""
+        order = (claims.c.block, claims.c.dayless, claims.c.day, claims.c.id)
+        return (_sourced(row) for row in self._stream(_sourced_query().order_by(*order)))
+
+    def counted(self, kinds: Sequence[str]) -> Iterator[SourcedClaim]:
+        """Every claim that counts one of these kinds, by document and offset."""
+        query = _sourced_query().where(claims.c.count_what.in_(kinds))
+        order = (claims.c.document, claims.c.start, claims.c.end, claims.c.id)
+        return (_sourced(row) for row in self._stream(query.order_by(*order)))
+
+    def told(self) -> Iterator[tuple[Event, list[SourcedClaim]]]:
+        """Every event that was added, by day (undated last), with its claims by document and offset."""
+        at_home = (event_claims.c.claim == claims.c.id) & (event_claims.c.document == claims.c.document)
+        order = (events.c.dayless, events.c.day, events.c.id)
+        query = _sourced_query(events.c.seq.label("event_seq")).join(event_claims, at_home)
+        query = query.join(events, events.c.id == event_claims.c.event)
+        query = query.order_by(*order, claims.c.document, claims.c.start, claims.c.end, claims.c.id)
+        rows = groupby(self._stream(query), key=lambda row: row.event_seq)
+        # Two streams side by side, since an event's JSON beside each of its claims would grow with their square.
+        for event in self._stream(select(events.c.seq, events.c.payload).order_by(*order)):
+            number, mine = next(rows)
+            assert number == event.seq, "an event without claims"
+            yield from_json(Event, event.payload), [_sourced(row) for row in mine]
+
+    def keyed(self) -> Iterator[tuple[int, Keyed]]:
+        """Every claim with its document's number and its present keys."""
+        for row in self._stream(claim_query()):
+            yield row.document, Keyed(read_claim(row, row.home), row.block, row.day)
+
+    def sketches(self) -> Iterator[Sketched]:
+        """The sketch of every document."""
+        query = select(sketches, documents.c.id, _DAY).join(documents, documents.c.seq == sketches.c.document)
+        for row in self._stream(query.where(STANDING)):
+            yield Sketched(row.document, row.id, row.dated, row.exact, bytes(row.minhash), intern(row.scheme_version))
+
+    def texts_sketched_otherwise(self, scheme_version: str) -> Iterator[tuple[int, str]]:
+        """(document number, text) of the documents whose sketch another scheme made."""
+        query = select(sketches.c.document, texts.c.body).join(documents, documents.c.seq == sketches.c.document)
+        query = query.join(texts, texts.c.sha256 == documents.c.text_sha256)
+        for row in self._stream(query.where(STANDING, sketches.c.scheme_version != scheme_version)):
+            yield row.document, decode(row.body)
+
+    def shared_passages(self) -> Iterator[list[SharedPassage]]:
+        """Passages that stand in more than one document, those of one hash at a time."""
+        standing = select(passages.c.hash).join(documents, documents.c.seq == passages.c.document).where(STANDING)
+        twice = func.count(passages.c.document.distinct()) > 1
+        shared = standing.group_by(passages.c.hash).having(twice)
+        query = select(passages, documents.c.id, _DAY).join(documents, documents.c.seq == passages.c.document)
+        query = query.where(STANDING, passages.c.hash.in_(shared)).order_by(passages.c.hash, passages.c.seq)
+        for _, rows in groupby(self._stream(query), key=lambda row: row.hash):
+            yield [_shared(row) for row in rows]
+
+    def claims_beside_copied(self) -> Iterator[tuple[int, list[Claim], list[tuple[Span, str]]]]:
+        """Documents with copied passages: number, claims, and the passages as (span, original's id)."""
+        table = copied_passages
+        places = select(table).order_by(table.c.document, table.c.start, table.c.end, table.c.seq)
+        for number, rows in groupby(self._stream(places), key=lambda row: row.document):
+            copied = [(Span(row.start, row.end), row.original) for row in rows]
+            mine = self._stream(claim_query().where(claims.c.document == number))
+            yield number, [read_claim(row, row.home) for row in mine], copied
+
+    def decided(self) -> Iterator[Judgement]:
+        """Persons' judgements that stand, in the order in which they were made."""
+        table = judgements
+        by_person = table.c.by.startswith("person:") & table.c.withdrawn_at.is_(None)
+        for row in self._stream(select(table).where(by_person).order_by(table.c.seq)):
+            yield read_judgement(row)
+
+    def _stream(self, query: Select[Any]) -> Iterator[Row[Any]]:
+        return stream(self._connection, query, self._where)
+
+
+def read_judgement(row: Row[Any]) -> Judgement:
+    """The judgement of a row."""
+    names = ("left", "right", "score", "reason", "by", "at", "withdrawn_at")
+    return Judgement(verdict=Verdict(row.verdict), **{name: getattr(row, name) for name in names})
+
+
+def _sourced_query(*more: Any) -> Select[Any]:
+    """Claims that stand, with the document that counts as their source and the day of their report."""
+    source = func.coalesce(origins.c.origin, copies.c.original, documents.c.id).label("source")
+    at_home = (origins.c.document == claims.c.document) & (origins.c.claim == claims.c.id)
+    query = claim_query(source, _DAY, *more).outerjoin(origins, at_home)
+    return query.outerjoin(copies, copies.c.document == claims.c.document)
+
+
+def _sourced(row: Row[Any]) -> SourcedClaim:
+    return SourcedClaim(read_claim(row, row.home), row.source, row.dated)
+
+
+def _shared(row: Row[Any]) -> SharedPassage:
+    return SharedPassage(row.document, row.id, row.dated, row.hash, Span(row.start, row.end))

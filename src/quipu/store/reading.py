@@ -1,0 +1,48 @@
+"""Queries that both the view and linking ask: what stands in the record, streamed."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from quipu.errors import NotFound
+from quipu.store.database import PAGE, told
+from quipu.store.schema import claims, copies, documents, snapshots, texts
+
+STANDING = documents.c.withdrawn_at.is_(None)
+
+
+def stream(connection: Connection, query: Select[Any], where: str, *, page: int = PAGE) -> Iterator[Row[Any]]:
+    """The rows of a query, so many at a time."""
+    with told(where):
+        yield from connection.execute(query, execution_options={"yield_per": page})
+
+
+def filed_query() -> Select[Any]:
+    """Documents that stand, with their snapshots and originals, as `rows.read_filed` wants them."""
+    named = [snapshots.c[name].label(f"snap_{name}") for name in ("sha256", "source", "media_type", "size")]
+    joined = documents.outerjoin(snapshots, snapshots.c.seq == documents.c.snapshot).outerjoin(
+        copies, copies.c.document == documents.c.seq
+    )
+    return select(documents, *named, copies.c.original).select_from(joined).where(STANDING)
+
+
+def claim_query(*more: Any) -> Select[Any]:
+    """Claims that stand, with their document's id as `home`."""
+    query = select(claims, documents.c.id.label("home"), *more)
+    return query.join_from(claims, documents, documents.c.seq == claims.c.document).where(STANDING)
+
+
+def read_text(connection: Connection, document_id: str, where: str) -> str:
+    """The text of a document that stands."""
+    query = select(texts.c.body).join(documents, documents.c.text_sha256 == texts.c.sha256)
+    with told(where):
+        body = connection.execute(query.where(documents.c.id == document_id, STANDING)).scalar()
+    if body is None:
+        raise NotFound("no such document", where=document_id)
+    return decode(body)
+
+
+def decode(body: bytes) -> str:
+    """A stored text."""
+    return bytes(body).decode("utf-8", "surrogatepass")

@@ -1,0 +1,294 @@
+"""The tables of a record, in words that SQLite and PostgreSQL both understand.
+
+Invariant: rows are added, never changed, but for a few marks (`withdrawn_at`, `resolved_at`, a run's end). What is
+derived from claims (events and all after them) is replaced whole, in one transaction.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+from quipu.store.verbatim import Verbatim
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_N_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _table(name: str, *parts: Column[Any] | Index | ForeignKeyConstraint) -> Table:
+    return Table(name, metadata, *parts)
+
+
+def _number(name: str = "seq") -> Column[Any]:
+    """The row's number, counted up by the one writer."""
+    return Column(name, Integer, primary_key=True, autoincrement=False)
+
+
+def _document() -> Column[Any]:
+    return Column("document", Integer, ForeignKey("documents.seq"), nullable=False)
+
+
+# -- what was read: only added to -------------------------------------------------------------------------------
+
+runs = _table(
+    "runs",
+    _number(),
+    Column("id", Text, nullable=False, unique=True),
+    Column("status", Text, nullable=False),
+    Column("started_at", Text, nullable=False),
+    Column("finished_at", Text),
+    Column("quipu_version", Text, nullable=False),
+    Column("lexicon_hash", Text, nullable=False),
+    Column("inputs", JSON, nullable=False),
+    Column("settings", JSON, nullable=False),
+    Column("counts", JSON, nullable=False),
+)
+
+snapshots = _table(
+    "snapshots",
+    _number(),
+    Column("sha256", Text, nullable=False, index=True),
+    Column("source", Verbatim, nullable=False),
+    Column("media_type", Verbatim, nullable=False),
+    Column("size", Integer, nullable=False),
+    # Whether the bytes lie under originals/; intake may give a digest alone.
+    Column("kept", Boolean, nullable=False),
+    Column("added_at", Text, nullable=False),
+)
+
+texts = _table(
+    "texts",
+    Column("sha256", Text, primary_key=True),
+    # UTF-8 with lone surrogates kept, so that the hash is over these very bytes.
+    Column("body", LargeBinary, nullable=False),
+)
+
+documents = _table(
+    "documents",
+    _number(),
+    Column("id", Verbatim, nullable=False, index=True),
+    Column("text_sha256", Text, ForeignKey("texts.sha256"), nullable=False),
+    Column("run", Text, ForeignKey("runs.id"), nullable=False, index=True),
+    Column("added_at", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("unread", Text),
+    Column("title", Verbatim),
+    Column("author", Verbatim),
+    Column("publisher", Verbatim),
+    Column("published", Date),
+    Column("published_basis", Text),
+    Column("language", Verbatim),
+    Column("url", Verbatim),
+    Column("extractor", Verbatim, nullable=False),
+    Column("snapshot", Integer, ForeignKey("snapshots.seq")),
+    Column("anchor_day", Date),
+    Column("anchor_basis", Text, nullable=False),
+    Column("anchor_evidence", JSON, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("refused_claims", Integer, nullable=False),
+    Column("withdrawn_at", Text),
+    # The run that superseded it, or `undo:<run>`.
+    Column("withdrawn_by", Text),
+)
+
+claims = _table(
+    "claims",
+    Column("document", Integer, ForeignKey("documents.seq"), primary_key=True, autoincrement=False),
+    Column("id", Text, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("modality", Text, nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("date_begin", Date),
+    Column("date_finish", Date),
+    Column("date_basis", Text),
+    Column("count_what", Text),
+    Column("count_low", Float),
+    Column("count_high", Float),
+    Column("count_cumulative", Boolean),
+    # The other fields with their spans, as codec.py writes them.
+    Column("fields", JSON, nullable=False),
+    # Where to look for other claims about the same happening (events.block_of, events.block_day).
+    Column("block", Verbatim, nullable=False),
+    Column("day", Date),
+    Column("dayless", Boolean, nullable=False),
+    Index("ix_claims_by_offset", "document", "start", "end", "id"),
+    Index("ix_claims_by_block", "block", "dayless", "day", "id"),
+    Index("ix_claims_by_id", "id"),
+)
+
+refused_claims = _table(
+    "refused_claims",
+    _number(),
+    _document(),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("reason", Verbatim, nullable=False),
+    Index("ix_refused_claims_by_offset", "document", "start", "end", "seq"),
+)
+
+refusals = _table(
+    "refusals",
+    _number(),
+    Column("run", Text, ForeignKey("runs.id"), nullable=False),
+    Column("at", Text, nullable=False),
+    Column("source", Verbatim, nullable=False, index=True),
+    Column("code", Text, nullable=False),
+    Column("message", Verbatim, nullable=False),
+    Column("line", Integer),
+    Column("id", Verbatim),
+    # Set when a later build could read it after all.
+    Column("resolved_at", Text),
+)
+
+sketches = _table(
+    "sketches",
+    Column("document", Integer, ForeignKey("documents.seq"), primary_key=True, autoincrement=False),
+    Column("exact", Text, nullable=False),
+    Column("minhash", LargeBinary, nullable=False),
+    Column("scheme_version", Text, nullable=False),
+)
+
+passages = _table(
+    "passages",
+    _number(),
+    Column("hash", BigInteger, nullable=False, index=True),
+    _document(),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Index("ix_passages_by_offset", "document", "start", "end"),
+)
+
+judgements = _table(
+    "judgements",
+    _number(),
+    Column("pair", Text, nullable=False, index=True),
+    Column("left", Text, nullable=False),
+    Column("right", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reason", Verbatim, nullable=False),
+    Column("by", Verbatim, nullable=False),
+    Column("at", Text),
+    Column("withdrawn_at", Text),
+    # The last linking that gave it; a rule's judgement that a linking no longer gives is withdrawn.
+    Column("link", Integer),
+)
+
+audit = _table(
+    "audit",
+    _number(),
+    Column("at", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("prev_hash", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+
+# -- what is derived: replaced whole ------------------------------------------------------------------------------
+
+# One row: whether the derived tables follow from the claims as they are (`fresh`) or not (`stale`).
+derived = _table(
+    "derived",
+    _number(),
+    Column("state", Text, nullable=False),
+    Column("link", Integer, nullable=False),
+    Column("linked_at", Text),
+    # The version and the words that linking used.
+    Column("made_by", Text),
+    Column("counts", JSON, nullable=False),
+)
+
+copies = _table(
+    "copies",
+    Column("document", Integer, ForeignKey("documents.seq"), primary_key=True, autoincrement=False),
+    Column("original", Verbatim, nullable=False),
+)
+
+copied_passages = _table(
+    "copied_passages",
+    _number(),
+    _document(),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("original", Verbatim, nullable=False),
+    Index("ix_copied_passages_by_offset", "document", "start"),
+)
+
+# Only claims whose source is not their own document.
+origins = _table(
+    "origins",
+    Column("document", Integer, primary_key=True, autoincrement=False),
+    Column("claim", Text, primary_key=True),
+    Column("origin", Verbatim, nullable=False),
+    ForeignKeyConstraint(["document", "claim"], ["claims.document", "claims.id"]),
+)
+
+# Kept for ever: a code that was given once leads to its founding claim, and so to the event that claim is part of now.
+event_codes = _table(
+    "event_codes",
+    Column("code", Text, primary_key=True),
+    Column("founder", Text, nullable=False, unique=True),
+)
+
+events = _table(
+    "events",
+    _number(),
+    Column("id", Text, ForeignKey("event_codes.code"), nullable=False, unique=True),
+    Column("type", Text, nullable=False, index=True),
+    Column("begin", Date),
+    Column("finish", Date),
+    Column("day", Date),
+    Column("dayless", Boolean, nullable=False),
+    Column("payload", JSON, nullable=False),
+    Index("ix_events_by_day", "dayless", "day", "id"),
+)
+
+event_claims = _table(
+    "event_claims",
+    Column("event", Text, ForeignKey("events.id"), primary_key=True),
+    Column("claim", Text, primary_key=True, index=True),
+    Column("document", Integer, nullable=False),
+    ForeignKeyConstraint(["document", "claim"], ["claims.document", "claims.id"]),
+)
+
+
+def _listing(name: str, *parts: Column[Any] | Index) -> Table:
+    """A derived list in its order, each row a noun as JSON."""
+    return _table(name, _number(), *parts, Column("payload", JSON, nullable=False))
+
+
+tallies = _listing("tallies", Column("what", Text, nullable=False), Column("scope", Verbatim, nullable=False))
+disputes = _listing("disputes", Column("kind", Text, nullable=False))
+timeline = _listing("timeline", Column("event", Text, ForeignKey("events.id"), nullable=False), Column("begin", Date))
+registers = _listing(
+    "registers",
+    Column("register", Text, nullable=False, index=True),
+    Column("event", Text, ForeignKey("events.id"), nullable=False),
+)
+
+# In the order in which they may be emptied.
+DERIVED = (registers, timeline, disputes, tallies, event_claims, events, origins, copied_passages, copies)

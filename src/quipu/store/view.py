@@ -1,0 +1,259 @@
+"""The read side: one consistent state of a record, streamed. Withdrawn documents are as if they were not there."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import Connection, Date, Row, Select, Table, func, select
+
+from quipu.errors import NotFound
+from quipu.model import (
+    Claim,
+    Dispute,
+    Event,
+    Filed,
+    Judgement,
+    Refusal,
+    RefusedClaim,
+    RegisterEntry,
+    Run,
+    Tally,
+    TimelineEntry,
+)
+from quipu.store.codec import from_json
+from quipu.store.linking import read_judgement
+from quipu.store.reading import STANDING, claim_query, filed_query, read_text, stream
+from quipu.store.rows import read_claim, read_filed, read_refused
+from quipu.store.schema import (
+    claims,
+    derived,
+    disputes,
+    documents,
+    event_claims,
+    event_codes,
+    events,
+    judgements,
+    refusals,
+    refused_claims,
+    registers,
+    runs,
+    tallies,
+    timeline,
+)
+
+Noun = TypeVar("Noun")
+
+# Ids per IN list.
+_PAGE = 500
+
+_NEWEST = select(func.max(refusals.c.seq)).group_by(
+    refusals.c.source, refusals.c.line, refusals.c.id, refusals.c.code, refusals.c.message
+)
+_OPEN = refusals.c.resolved_at.is_(None) & refusals.c.seq.in_(_NEWEST)
+
+
+class View:
+    """Implements `quipu.model.RecordView` on one connection with an open read transaction."""
+
+    def __init__(self, connection: Connection, where: str) -> None:
+        self._connection = connection
+        self._where = where
+
+    def close(self) -> None:
+        """Ends the read; listings that were not read to their end stop here."""
+        self._connection.close()
+
+    def __enter__(self) -> "View":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def documents(self) -> Iterator[Filed]:
+        """Every document, without its text, as added."""
+        return (read_filed(row) for row in self._stream(filed_query().order_by(documents.c.seq)))
+
+    def document(self, id: str) -> Filed:
+        """One document with its text."""
+        text = self.text(id)
+        return read_filed(self._one(filed_query().where(documents.c.id == id)), text)
+
+    def text(self, document_id: str) -> str:
+        """The stored text that offsets point into."""
+        return read_text(self._connection, document_id, self._where)
+
+    def claims(
+        self,
+        *,
+        document: str | None = None,
+        event: str | None = None,
+        type: str | None = None,
+        ids: Sequence[str] | None = None,
+    ) -> Iterator[Claim]:
+        """Claims by document and offset, all or those that meet every condition given."""
+        query = claim_query().order_by(claims.c.document, claims.c.start, claims.c.end, claims.c.id)
+        if document is not None:
+            query = query.where(documents.c.id == document)
+        if type is not None:
+            query = query.where(claims.c.type == type)
+        if event is not None:
+            members = select(event_claims.c.claim).where(event_claims.c.event == self._current(event))
+            query = query.where(claims.c.id.in_(members))
+        if ids is not None:
+            return self._claims_named(query, ids)
+        return (read_claim(row, row.home) for row in self._stream(query))
+
+    def claim(self, id: str) -> Claim:
+        """One claim, by its id or any unambiguous beginning of it."""
+        if not id:
+            raise NotFound("a claim's id is needed", where="claim")
+        after = id[:-1] + chr(ord(id[-1]) + 1)
+        query = claim_query().where(claims.c.id >= id, claims.c.id < after).order_by(claims.c.id).limit(3)
+        found = [read_claim(row, row.home) for row in self._stream(query)]
+        if len(found) > 1 and found[0].id != id:
+            raise NotFound(f"begins several claims: {', '.join(one.id for one in found)} …", where=id, code="ambiguous")
+        if not found:
+            raise NotFound("no such claim", where=id)
+        return found[0]
+
+    def refused_claims(self, *, document: str | None = None) -> Iterator[RefusedClaim]:
+        """What fired but could not be completed, by document and offset."""
+        table = refused_claims
+        query = select(table, documents.c.id.label("home")).join(documents, documents.c.seq == table.c.document)
+        query = query.where(STANDING).order_by(table.c.document, table.c.start, table.c.end, table.c.seq)
+        if document is not None:
+            query = query.where(documents.c.id == document)
+        return (read_refused(row, row.home) for row in self._stream(query))
+
+    def events(self, *, type: str | None = None) -> Iterator[Event]:
+        """Merged happenings by day; those without a day come last."""
+        query = select(events.c.payload).order_by(events.c.dayless, events.c.day, events.c.id)
+        if type is not None:
+            query = query.where(events.c.type == type)
+        return (from_json(Event, row.payload) for row in self._stream(query))
+
+    def event(self, code: str) -> Event:
+        """One event; the code of an event that was merged away leads to the one it is part of now."""
+        row = self._one(select(events.c.payload).where(events.c.id == self._current(code)))
+        return from_json(Event, row.payload)
+
+    def event_of(self, claim_id: str) -> str | None:
+        """The code of the event that a claim belongs to."""
+        row = self._first(select(event_claims.c.event).where(event_claims.c.claim == claim_id))
+        return None if row is None else str(row.event)
+
+    def tallies(self) -> Iterator[Tally]:
+        """Running totals with their points, and incident sums beside them."""
+        query = select(tallies.c.payload).order_by(tallies.c.seq)
+        # One at a time: a tally may hold a figure of every report.
+        return (from_json(Tally, row.payload) for row in stream(self._connection, query, self._where, page=1))
+
+    def disputes(self) -> Iterator[Dispute]:
+        """Disagreements, each with both claims."""
+        return self._listed(disputes, Dispute)
+
+    def timeline(self) -> Iterator[TimelineEntry]:
+        """The timeline, oldest first; entries without a day come last."""
+        return self._listed(timeline, TimelineEntry)
+
+    def registers(self, *, register: str | None = None) -> Iterator[RegisterEntry]:
+        """Decrees, votes, demands, office changes, strikes and so on."""
+        condition = () if register is None else (registers.c.register == register,)
+        return self._listed(registers, RegisterEntry, *condition)
+
+    def refusals(self, *, run: str | None = None) -> Iterator[Refusal]:
+        """Sources that could not become documents: those of one build, or each once that no later build could read."""
+        names = ("source", "code", "message", "line", "id")
+        query = select(refusals).order_by(refusals.c.seq)
+        query = query.where(refusals.c.run == run) if run is not None else query.where(_OPEN)
+        return (Refusal(**{name: getattr(row, name) for name in names}) for row in self._stream(query))
+
+    def runs(self) -> Iterator[Run]:
+        """The builds that made this record, oldest first."""
+        return (_read_run(row) for row in self._stream(select(runs).order_by(runs.c.seq)))
+
+    def judgements(self, *, claim: str | None = None, withdrawn: bool = False) -> Iterator[Judgement]:
+        """Judgements as made, those about one claim or all; the withdrawn ones only if asked for."""
+        query = select(judgements).order_by(judgements.c.seq)
+        if claim is not None:
+            query = query.where((judgements.c.left == claim) | (judgements.c.right == claim))
+        if not withdrawn:
+            query = query.where(judgements.c.withdrawn_at.is_(None))
+        return (read_judgement(row) for row in self._stream(query))
+
+    def is_stale(self) -> bool:
+        """Whether events and all that follows from them are older than the claims."""
+        return bool(self._one(select(derived.c.state)).state != "fresh")
+
+    def linked_by(self) -> str | None:
+        """The version and words that the last linking used; None where there was none."""
+        made_by = self._one(select(derived.c.made_by)).made_by
+        return None if made_by is None else str(made_by)
+
+    def derived_counts(self) -> dict[str, int]:
+        """How much the last linking made: events, tallies, disputes, timeline, registers."""
+        made: dict[str, int] = self._one(select(derived.c.counts)).counts
+        return {name: made.get(name, 0) for name in ("events", "tallies", "disputes", "timeline", "registers")}
+
+    def day_of(self, document_id: str) -> date | None:
+        """The day that a document speaks on, given or inferred; None too for an unknown document."""
+        query = select(func.coalesce(documents.c.anchor_day, documents.c.published, type_=Date).label("dated"))
+        row = self._first(query.where(documents.c.id == document_id, STANDING))
+        return None if row is None else cast(date | None, row.dated)
+
+    def publisher_of(self, document_id: str) -> str | None:
+        """Who published a document; None where that is not known."""
+        row = self._first(select(documents.c.publisher).where(documents.c.id == document_id, STANDING))
+        return None if row is None else cast(str | None, row.publisher)
+
+    def counts(self) -> dict[str, int]:
+        """How much stands in the record: documents, unread, claims, claims_refused, refused, events, runs."""
+        sums = (func.sum(documents.c.claims), func.sum(documents.c.refused_claims))
+        row = self._one(select(func.count(), func.count(documents.c.unread), *sums).where(STANDING))
+        counted = dict(zip(("documents", "unread", "claims", "claims_refused"), row, strict=True))
+        unresolved = select(func.count()).select_from(refusals).where(_OPEN)
+        for name, query in (
+            ("refused", unresolved),
+            ("events", select(func.count()).select_from(events)),
+            ("runs", select(func.count()).select_from(runs)),
+        ):
+            counted[name] = self._one(query)[0]
+        return {name: int(value or 0) for name, value in counted.items()}
+
+    def _current(self, code: str) -> str:
+        """The code under which an event stands now."""
+        if self._first(select(events.c.id).where(events.c.id == code)) is not None:
+            return code
+        founded = select(event_claims.c.event).join(event_codes, event_codes.c.founder == event_claims.c.claim)
+        row = self._first(founded.where(event_codes.c.code == code))
+        if row is None:
+            raise NotFound("no such event", where=code)
+        return str(row.event)
+
+    def _claims_named(self, query: Select[Any], ids: Sequence[str]) -> Iterator[Claim]:
+        """As many claims as ids at most, so that they may be put in order here."""
+        pages = (ids[start : start + _PAGE] for start in range(0, len(ids), _PAGE))
+        rows = {row.id: row for page in pages for row in self._stream(query.where(claims.c.id.in_(page)))}
+        for row in sorted(rows.values(), key=lambda row: (row.document, row.start, row.end, row.id)):
+            yield read_claim(row, row.home)
+
+    def _listed(self, table: Table, shape: type[Noun], *conditions: Any) -> Iterator[Noun]:
+        query = select(table.c.payload).where(*conditions).order_by(table.c.seq)
+        return (from_json(shape, row.payload) for row in self._stream(query))
+
+    def _stream(self, query: Select[Any]) -> Iterator[Row[Any]]:
+        return stream(self._connection, query, self._where)
+
+    def _first(self, query: Select[Any]) -> Row[Any] | None:
+        return next(iter(list(self._stream(query.limit(1)))), None)
+
+    def _one(self, query: Select[*tuple[Any, ...]]) -> Row[Any]:
+        row = self._first(query)
+        if row is None:
+            raise NotFound("nothing there", where=self._where)
+        return row
+
+
+def _read_run(row: Row[Any]) -> Run:
+    names = ("id", "started_at", "quipu_version", "lexicon_hash", "settings", "finished_at", "counts", "status")
+    return Run(inputs=tuple(row.inputs), **{name: getattr(row, name) for name in names})

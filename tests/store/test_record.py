@@ -1,0 +1,167 @@
+"""Opening a record: made, found, refused."""
+
+import os
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from quipu.errors import RecordError
+from quipu.store import Store
+from quipu.store.folder import Folder
+from quipu.store.migrate import HEAD, MIGRATIONS
+from quipu.store.schema import metadata
+from store.nouns import make_filing, make_record
+
+
+def _not_there(folder: Path) -> None:
+    pass
+
+
+def _a_file(folder: Path) -> None:
+    folder.write_text("words", encoding="utf-8")
+
+
+def _no_database(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "record.sqlite").write_bytes(b"this is not a database, whatever its name says" * 100)
+
+
+def _another_database(folder: Path) -> None:
+    folder.mkdir()
+    with sqlite3.connect(folder / "record.sqlite") as connection:
+        connection.execute("CREATE TABLE stamps (country TEXT)")
+    connection.close()
+
+
+def _a_newer_record(folder: Path) -> None:
+    make_record(folder).close()
+    _execute(folder, "UPDATE alembic_version SET version_num = '9999'")
+
+
+def _a_cut_off_record(folder: Path) -> None:
+    make_record(folder, make_filing(claims=50)).close()
+    path = folder / "record.sqlite"
+    path.write_bytes(path.read_bytes()[:6000])
+    for name in ("record.sqlite-wal", "record.sqlite-shm"):
+        (folder / name).unlink(missing_ok=True)
+
+
+REFUSED: dict[str, tuple[Callable[[Path], None], str]] = {
+    "missing": (_not_there, "no record here"),
+    "a file": (_a_file, "is a file"),
+    "no database": (_no_database, "cannot be read"),
+    "another database": (_another_database, "not a quipu record"),
+    "newer": (_a_newer_record, "made by a newer quipu"),
+    "cut off": (_a_cut_off_record, "cannot be read"),
+}
+
+
+def _execute(folder: Path, statement: str) -> None:
+    connection = sqlite3.connect(folder / "record.sqlite")
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize(("spoil", "said"), REFUSED.values(), ids=REFUSED)
+def test_record_refuses_what_is_none(tmp_path: Path, spoil: Callable[[Path], None], said: str) -> None:
+    spoil(tmp_path / "record")
+    with pytest.raises(RecordError, match=said) as caught:
+        Store.open(tmp_path / "record")
+    assert caught.value.where == str(tmp_path / "record")
+
+
+def test_record_is_not_made_among_other_things(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(RecordError, match=r"holds other things \('thesis.txt'\)"):
+        Store.open(tmp_path, create=True)
+    assert os.listdir(tmp_path) == ["thesis.txt"]
+
+
+def test_record_is_not_made_on_a_network_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quipu.store.folder._file_system", lambda path: "nfs4")
+    with pytest.raises(RecordError, match="network file system"):
+        Store.open(tmp_path / "record", create=True)
+
+
+def test_record_is_its_owners_alone(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        store = make_record(tmp_path / "record", make_filing())
+        Folder(store.folder.path).keep(store.folder.original("ab" * 32), b"bytes")
+    finally:
+        os.umask(before)
+    for path in [store.folder.path, *store.folder.path.rglob("*")]:
+        assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
+    assert stat.S_IMODE(store.folder.original("ab" * 32).stat().st_mode) == 0o400
+    store.close()
+
+
+def test_record_schema_is_what_migrations_make(tmp_path: Path) -> None:
+    with make_record(tmp_path / "record") as store, store.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    script = ScriptDirectory(str(MIGRATIONS))
+    assert script.get_heads() == [HEAD]
+
+
+def test_record_of_an_older_schema_is_brought_up(tmp_path: Path) -> None:
+    make_record(tmp_path / "record", make_filing()).close()
+    for table in [table.name for table in reversed(metadata.sorted_tables) if table.name in _SINCE_0001]:
+        _execute(tmp_path / "record", f"DROP TABLE {table}")
+    _execute(tmp_path / "record", "UPDATE alembic_version SET version_num = '0001'")
+    with Store.open(tmp_path / "record") as store:
+        view = store.view()
+        assert [filed.document.id for filed in view.documents()] == ["a"]
+        assert list(view.events()) == []
+
+
+_SINCE_0001 = {
+    "derived", "copies", "copied_passages", "origins", "event_codes", "events", "event_claims",
+    "tallies", "disputes", "timeline", "registers",
+}  # fmt: skip
+
+
+def test_record_is_written_by_one_at_a_time(tmp_path: Path) -> None:
+    with make_record(tmp_path / "record") as store, Store.open(tmp_path / "record") as other, store.writer():
+        with pytest.raises(RecordError, match=rf"another process \(process {os.getpid()}\) is writing") as caught:
+            other.writer().__enter__()
+        assert caught.value.code == "record_locked"
+    with Store.open(tmp_path / "record") as store, store.writer() as writer:
+        assert writer.known("a") is None
+
+
+def test_record_can_be_read_while_it_is_written(tmp_path: Path) -> None:
+    with make_record(tmp_path / "record", make_filing("a")) as store, store.writer() as writer:
+        before = store.view()
+        assert [filed.document.id for filed in before.documents()] == ["a"]
+        writer.add_documents("run-1", [make_filing("b")])
+        assert [filed.document.id for filed in before.documents()] == ["a"]
+        assert [filed.document.id for filed in store.view().documents()] == ["a", "b"]
+
+
+def test_record_keeps_no_lock_of_a_process_that_died(tmp_path: Path) -> None:
+    make_record(tmp_path / "record").close()
+    code = (
+        "import os, sys; from quipu.store import Store; s = Store.open(sys.argv[1]); "
+        "s.writer().__enter__(); os.kill(os.getpid(), 9)"
+    )
+    died = subprocess.run([sys.executable, "-c", code, str(tmp_path / "record")], check=False)
+    assert died.returncode == -9
+    with Store.open(tmp_path / "record") as store, store.writer() as writer:
+        assert writer.known("a") is None
+
+
+def test_record_can_be_moved(tmp_path: Path) -> None:
+    make_record(tmp_path / "record", make_filing()).close()
+    shutil.move(tmp_path / "record", tmp_path / "elsewhere with spaces")
+    with Store.open(tmp_path / "elsewhere with spaces") as store:
+        assert store.view().document("a").document.id == "a"
