@@ -1,0 +1,148 @@
+"""JSON Lines: one object a line, UTF-8; claims and events as the measured interface has them, with permalinks."""
+
+import json
+from collections.abc import Iterable
+from typing import IO
+
+from quipu.export import lines
+from quipu.export.interface import Row, claim_row, day, document_row, event_row, number
+from quipu.export.links import claim_link
+from quipu.model import Dispute, RecordView, RegisterEntry, Tally, TimelineEntry
+
+
+def write_rows(rows: Iterable[Row], target: IO[str]) -> int:
+    """Writes each row as one line and returns their number."""
+    written = 0
+    for row in rows:
+        target.write(json_line(row))
+        written += 1
+    return written
+
+
+def json_line(row: object) -> str:
+    """One line; a lone surrogate, which UTF-8 cannot hold, makes the line ASCII with escapes."""
+    line = json.dumps(row, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        line = json.dumps(row)
+    return line + "\n"
+
+
+def write_documents(view: RecordView, target: IO[str]) -> int:
+    """Documents without their texts, each with its permalink."""
+    found = lines.document_lines(view)
+    return write_rows(({**document_row(line.filed), "permalink": line.permalink} for line in found), target)
+
+
+def write_claims(view: RecordView, target: IO[str]) -> int:
+    """CLAIMs of the interface with `document`, `event`, `words` and `permalink`."""
+    return write_rows((_claim(line) for line in lines.claim_lines(view)), target)
+
+
+def write_events(view: RecordView, target: IO[str]) -> int:
+    """Events of the interface with `permalink`."""
+    found = lines.event_lines(view)
+    return write_rows(({**event_row(line.event), "permalink": line.permalink} for line in found), target)
+
+
+def write_tallies(view: RecordView, target: IO[str]) -> int:
+    """One tally a line: its `points` with speakers and permalinks, and its `incidents`."""
+    return write_rows((_tally(tally) for tally in view.tallies()), target)
+
+
+def write_disputes(view: RecordView, target: IO[str]) -> int:
+    """Disputes with permalinks to both sides."""
+    return write_rows((_dispute(line) for line in lines.dispute_lines(view)), target)
+
+
+def write_timeline(view: RecordView, target: IO[str]) -> int:
+    """The timeline, oldest first, undated lines last."""
+    found = lines.timeline_lines(view)
+    return write_rows(({**_entry(line.entry), "permalink": line.permalink} for line in found), target)
+
+
+def write_registers(view: RecordView, target: IO[str]) -> int:
+    """Every register's lines."""
+    found = lines.register_lines(view)
+    return write_rows(({**_register(line.entry), "permalink": line.permalink} for line in found), target)
+
+
+def write_refusals(view: RecordView, target: IO[str]) -> int:
+    """Sources that could not become documents, by address or file name."""
+    return write_rows((_refusal(line) for line in lines.refusal_lines(view)), target)
+
+
+WRITERS = {
+    "documents": write_documents,
+    "claims": write_claims,
+    "events": write_events,
+    "tallies": write_tallies,
+    "disputes": write_disputes,
+    "timeline": write_timeline,
+    "registers": write_registers,
+    "refusals": write_refusals,
+}
+"""A writer per noun, under the names of the files."""
+
+
+def _claim(line: lines.ClaimLine) -> Row:
+    own: Row = {"document": line.claim.document_id, "event": line.event}
+    return {**claim_row(line.claim), **own, "words": line.words, "permalink": line.permalink}
+
+
+def _tally(tally: Tally) -> Row:
+    points: list[Row] = [
+        {
+            "as_of": day(point.as_of),
+            "low": number(point.low),
+            "high": number(point.high),
+            "words": point.words,
+            "speaker": point.speaker,
+            "scope": point.scope,
+            "relation": point.relation,
+            "claim": point.claim,
+            "document": point.document,
+            "permalink": claim_link(point.document, point.claim),
+        }
+        for point in tally.points
+    ]
+    incidents: list[Row] = [
+        {"as_of": day(s.as_of), "low": number(s.low), "high": number(s.high), "events": list(s.events)}
+        for s in tally.incidents
+    ]
+    return {"what": tally.what.value, "scope": tally.scope, "points": points, "incidents": incidents}
+
+
+def _dispute(line: lines.DisputeLine) -> Row:
+    dispute: Dispute = line.dispute
+    return {
+        "kind": dispute.kind,
+        "what": dispute.what,
+        "scope": dispute.scope,
+        "as_of": day(dispute.as_of),
+        "reason": dispute.reason,
+        "left": dispute.left,
+        "right": dispute.right,
+        "left_permalink": line.left_permalink,
+        "right_permalink": line.right_permalink,
+    }
+
+
+def _refusal(line: lines.RefusalLine) -> Row:
+    why: Row = {"code": line.refusal.code, "message": line.message}
+    return {"source": line.source, "line": line.refusal.line, "id": line.refusal.id, "error": why}
+
+
+def _days(noun: TimelineEntry | RegisterEntry) -> Row:
+    return {"date": {"begin": day(noun.begin), "finish": day(noun.finish)}}
+
+
+def _entry(entry: TimelineEntry) -> Row:
+    linked: Row = {"claims": list(entry.claims), "documents": list(entry.documents)}
+    return {**_days(entry), "heading": entry.heading, "event": entry.event, "salience": entry.salience, **linked}
+
+
+def _register(entry: RegisterEntry) -> Row:
+    told: Row = {"subject": entry.subject, "details": [list(pair) for pair in entry.details]}
+    return {"register": entry.register, **_days(entry), **told, "event": entry.event, "claims": list(entry.claims)}

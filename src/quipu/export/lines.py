@@ -1,0 +1,157 @@
+"""What one line of each export is made from: a noun with the links and words that belong to it."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quipu.export.links import claim_link, document_link, event_link
+from quipu.export.names import shown
+from quipu.model import (
+    Claim,
+    Dispute,
+    Event,
+    Filed,
+    IncidentSum,
+    RecordView,
+    Refusal,
+    RegisterEntry,
+    Tally,
+    TallyPoint,
+    TimelineEntry,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document and its page."""
+
+    filed: Filed
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim, its words, the event it belongs to and where its words stand."""
+
+    claim: Claim
+    words: str
+    event: str | None
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event and its page."""
+
+    event: Event
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
+class TallyLine:
+    """One figure of a tally: a stated total (`point`) or what the incidents add up to (`incidents`)."""
+
+    tally: Tally
+    point: TallyPoint | None
+    incidents: IncidentSum | None
+    permalink: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeLine:
+    """A dispute and where the words of both sides stand."""
+
+    dispute: Dispute
+    left_permalink: str | None
+    right_permalink: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLine:
+    """A line of the timeline and its event's page."""
+
+    entry: TimelineEntry
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLine:
+    """A line of a register and its event's page."""
+
+    entry: RegisterEntry
+    permalink: str
+
+
+def document_lines(view: RecordView) -> Iterator[DocumentLine]:
+    """Every document, as added."""
+    return (DocumentLine(filed, document_link(filed.document.id)) for filed in view.documents())
+
+
+def claim_lines(view: RecordView) -> Iterator[ClaimLine]:
+    """Every claim, by document and offset; one text at a time is held."""
+    held, text = None, ""
+    for claim in view.claims():
+        if claim.document_id != held:
+            held, text = claim.document_id, view.text(claim.document_id)
+        words, link = shown(claim.span.of(text)), claim_link(claim.document_id, claim.id)
+        yield ClaimLine(claim, words, view.event_of(claim.id), link)
+
+
+def event_lines(view: RecordView) -> Iterator[EventLine]:
+    """Every event, by date."""
+    return (EventLine(event, event_link(event.id)) for event in view.events())
+
+
+def tally_lines(view: RecordView) -> Iterator[TallyLine]:
+    """Every figure of every tally: first the stated totals, then the incident sums."""
+    for tally in view.tallies():
+        for point in tally.points:
+            yield TallyLine(tally, point, None, claim_link(point.document, point.claim))
+        for incidents in tally.incidents:
+            yield TallyLine(tally, None, incidents, None)
+
+
+def dispute_lines(view: RecordView) -> Iterator[DisputeLine]:
+    """Every dispute."""
+    for dispute in view.disputes():
+        found = {claim.id: claim for claim in view.claims(ids=(dispute.left, dispute.right))}
+        links = {id: claim_link(claim.document_id, id) for id, claim in found.items()}
+        yield DisputeLine(dispute, links.get(dispute.left), links.get(dispute.right))
+
+
+def timeline_lines(view: RecordView) -> Iterator[TimelineLine]:
+    """The timeline, oldest first."""
+    return (TimelineLine(entry, event_link(entry.event)) for entry in view.timeline())
+
+
+def register_lines(view: RecordView) -> Iterator[RegisterLine]:
+    """Every register's entries."""
+    return (RegisterLine(entry, event_link(entry.event)) for entry in view.registers())
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalLine:
+    """A refused source, told by its file name: a folder of somebody's machine is nobody else's business."""
+
+    source: str
+    message: str
+    refusal: Refusal
+
+
+def refusal_lines(view: RecordView) -> Iterator[RefusalLine]:
+    """Sources that could not become documents."""
+    for refusal in view.refusals():
+        name = source_name(refusal.source)
+        yield RefusalLine(name, refusal.message.replace(refusal.source, name), refusal)
+
+
+def source_name(source: str) -> str:
+    """An address as it is, a path by its last part."""
+    if source.startswith(("http://", "https://")):
+        return source
+    return source.replace("\\", "/").rstrip("/").rpartition("/")[2] or source
+
+
+def compact(value: object) -> str:
+    """A list or object inside one cell: JSON without spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

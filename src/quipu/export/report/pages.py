@@ -1,0 +1,162 @@
+"""The pages that list: timeline, events, tolls, disputes, registers, documents."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from quipu.export.lines import refusal_lines
+from quipu.export.links import event_link
+from quipu.export.report.chart import is_drawable, svg_tolls
+from quipu.export.report.shelf import (
+    DISPUTES_A_PAGE,
+    Quote,
+    Range,
+    Shelf,
+    Shelved,
+    dispute_id,
+    page_file,
+    point_link,
+)
+from quipu.export.report.site import Site, chunks
+from quipu.model import CountKind, Dispute, Event, RecordView, RegisterEntry, Tally
+
+# Long lists go on to a next page, so that a telephone can open each.
+EVENTS_A_PAGE = 500
+DOCUMENTS_A_PAGE = 500
+REGISTERS_A_PAGE = 400
+TALLIES_A_PAGE = 30
+REFUSALS_SHOWN = 500
+WIDE, NARROW = 960, 360
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event as a list shows it."""
+
+    event: Event
+    heading: str
+    href: str
+    ranges: list[Range]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A dispute with both sides' words; a side is None where its claim is not in the record."""
+
+    id: str
+    dispute: Dispute
+    left: Quote | None
+    right: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A tally with its charts, for wide and for narrow screens; both empty where there is nothing to draw."""
+
+    tally: Tally
+    wide: Markup
+    narrow: Markup
+    is_alone: bool
+
+
+def write_timeline(site: Site, shelf: Shelf) -> int:
+    """Every event by day, and a page for each; returns the number of events."""
+    written = 0
+    for at, (events, more) in enumerate(chunks(shelf.view.events(), EVENTS_A_PAGE)):
+        entries = [entry(event, shelf) for event in events]
+        by_day = [(on, list(found)) for on, found in groupby(entries, key=lambda e: e.event.begin)]
+        _list(site, "timeline", at, more, days_listed=by_day, total=len(entries))
+        for found in entries:
+            write_event(site, shelf, found)
+        written += len(events)
+    return written
+
+
+def entry(event: Event, shelf: Shelf) -> Entry:
+    """An event with its heading and its numbers."""
+    return Entry(event, shelf.heading(event), event_link(event.id), shelf.ranges(event))
+
+
+def write_event(site: Site, shelf: Shelf, found: Entry) -> None:
+    """The page of one event: its numbers, and every claim in its words, report by report."""
+    quotes = shelf.quotes(found.event.claims)
+    by_doc: dict[Shelved, list[Quote]] = {}
+    for quote in quotes:
+        by_doc.setdefault(quote.doc, []).append(quote)
+    disputes = dict.fromkeys(link for quote in quotes for link in shelf.disputed.get(quote.claim.id, ()))
+    told = {doc.id for doc in by_doc}
+    others = [shelf.documents[id] for id in found.event.documents if id in shelf.documents and id not in told]
+    site.page(
+        found.href, "event.html", entry=found, by_doc=list(by_doc.items()), disputes=list(disputes), others=others
+    )
+
+
+def write_tolls(site: Site, view: RecordView) -> None:
+    """Every tally, those with most figures first within a kind, as charts with the table beneath."""
+    kinds = list(CountKind)
+    tallies = sorted(view.tallies(), key=lambda t: (kinds.index(t.what), -len(t.points), t.scope))
+    for at, (found, more) in enumerate(chunks(tallies, TALLIES_A_PAGE)):
+        _list(site, "tolls", at, more, sheets=[sheet(tally) for tally in found])
+
+
+def sheet(tally: Tally, root: str = "") -> Sheet:
+    """Charts where two figures or more can be compared."""
+    if len(tally.points) + len(tally.incidents) < 2 or not is_drawable(tally):
+        return Sheet(tally, Markup(""), Markup(""), True)
+    wide, narrow = (svg_tolls(tally, width=width, link=lambda p: root + point_link(p)) for width in (WIDE, NARROW))
+    return Sheet(tally, wide, narrow, False)
+
+
+def write_disputes(site: Site, shelf: Shelf) -> int:
+    """Every dispute with both sides; returns their number."""
+    written = 0
+    for at, (found, more) in enumerate(chunks(shelf.view.disputes(), DISPUTES_A_PAGE)):
+        _list(site, "disputes", at, more, disputes=[sides(dispute, shelf) for dispute in found])
+        written += len(found)
+    return written
+
+
+def sides(dispute: Dispute, shelf: Shelf) -> Sides:
+    """Both sides' words."""
+    found = {quote.claim.id: quote for quote in shelf.quotes((dispute.left, dispute.right))}
+    return Sides(dispute_id(dispute), dispute, found.get(dispute.left), found.get(dispute.right))
+
+
+def write_registers(site: Site, shelf: Shelf) -> None:
+    """Decrees, votes, demands and so on, register by register."""
+    entries = sorted(shelf.view.registers(), key=lambda found: found.register)
+    for at, (found, more) in enumerate(chunks(entries, REGISTERS_A_PAGE)):
+        by_register = [(name, list(_with_quotes(group, shelf))) for name, group in groupby(found, key=_register)]
+        _list(site, "registers", at, more, registers=by_register)
+
+
+def _register(found: RegisterEntry) -> str:
+    return found.register
+
+
+def _with_quotes(entries: Iterator[RegisterEntry], shelf: Shelf) -> Iterator[tuple[RegisterEntry, str, list[Quote]]]:
+    return ((found, event_link(found.event), shelf.quotes(found.claims[:3])) for found in entries)
+
+
+def write_document_list(site: Site, shelf: Shelf) -> int:
+    """The list of documents, and below it what was refused; returns the number of refusals."""
+    refusals = list(refusal_lines(shelf.view))
+    listed = ((filed, shelf.documents[filed.document.id]) for filed in shelf.view.documents())
+    for at, (found, more) in enumerate(chunks(listed, DOCUMENTS_A_PAGE)):
+        shown = [] if at else refusals[:REFUSALS_SHOWN]
+        originals = {filed.copy_of: shelf.documents.get(filed.copy_of) for filed, _ in found if filed.copy_of}
+        total = len(refusals)
+        _list(site, "documents", at, more, listed=found, originals=originals, refusals=shown, refused=total)
+    return len(refusals)
+
+
+def _list(site: Site, name: str, at: int, more: bool, **told: object) -> None:
+    """One page of a list, with its neighbours."""
+    pager = {
+        "number": at + 1,
+        "before": page_file(name, at - 1) if at else None,
+        "after": page_file(name, at + 1) if more else None,
+    }
+    site.page(page_file(name, at), f"{name}.html", pager=pager, **told)
