@@ -1,0 +1,80 @@
+"""`quipu claims`: every claim, or what was refused."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import click
+
+from quipu.cli.options import format_option, open_view, record_option
+from quipu.cli.output import chosen, clipped, console, safe, table, write_rows
+from quipu.cli.wording import say_days, say_place
+from quipu.model import Claim, EventType, RecordView
+from quipu.model.figures import say_range
+
+
+@click.command("claims", short_help="Every claim, or what was refused.")
+@record_option
+@format_option
+@click.option("--type", "-t", "type_", type=click.Choice([t.value for t in EventType]), help="Only this type.")
+@click.option("--document", "-d", help="Only this document's.")
+@click.option("--event", "-e", help="Only this event's (EV-…).")
+@click.option("--refused", is_flag=True, help="What fired but could not be completed, counted by reason.")
+def command(
+    *, record: Path, format_: str | None, type_: str | None, document: str | None, event: str | None, refused: bool
+) -> None:
+    """One row per claim: who did what to whom, where, when, how many, who says so. `quipu show ID` has the words."""
+    with open_view(record) as view:
+        if refused:
+            _show_refused(view, document, chosen(format_))
+        else:
+            _show_claims(view, {"type": type_, "document": document, "event": event}, chosen(format_))
+
+
+def _show_claims(view: RecordView, conditions: dict[str, str | None], format_: str) -> None:
+    from quipu.export.interface import claim_row
+
+    claims = view.claims(**conditions)
+    if format_ != "table":
+        write_rows(({"document": c.document_id} | claim_row(c) for c in claims), format_)
+        return
+    made = table("claim", "what", "when", "where", "figure", "says", "modality")
+    for claim in claims:
+        made.add_row(*_cells(claim))
+    console().print(made)
+
+
+def _cells(claim: Claim) -> tuple[Any, ...]:
+    count, when = claim.count, claim.date
+    return (
+        claim.id,
+        claim.type.value.replace("_", " "),
+        say_days(when.begin, when.finish) if when else "",
+        safe(say_place(claim.place)),
+        safe(f"{count.what.value} {say_range(count.low, count.high, count.text)}") if count else "",
+        clipped(claim.attribution.text, 32) if claim.attribution else "",
+        claim.modality.value,
+    )
+
+
+def _show_refused(view: RecordView, document: str | None, format_: str) -> None:
+    refused = view.refused_claims(document=document)
+    if format_ != "table":
+        write_rows(
+            (
+                {
+                    "document": r.document_id,
+                    "start": r.span.start,
+                    "end": r.span.end,
+                    "rule": r.rule,
+                    "reason": r.reason,
+                }
+                for r in refused
+            ),
+            format_,
+        )
+        return
+    made = table("reason", "rule", "times", numbers=("times",))
+    for (reason, rule), times in Counter((r.reason, r.rule) for r in refused).most_common():
+        made.add_row(reason, rule, f"{times:,}")
+    console().print(made)

@@ -1,0 +1,41 @@
+"""How days, places and figures are said in tables."""
+
+from datetime import date
+
+from quipu.model import ClaimPlace, Event
+from quipu.model.figures import say_number, say_range
+
+
+def say_days(begin: date | None, finish: date | None) -> str:
+    """ "2022-12-11", "2022-12-11…12-15", "until 2022-12-15", "undated"."""
+    if begin is None and finish is None:
+        return "undated"
+    if begin is None or finish is None:
+        return f"until {finish}" if begin is None else f"from {begin}"
+    if begin == finish:
+        return begin.isoformat()
+    return f"{begin}…{finish:%m-%d}" if begin.year == finish.year else f"{begin}…{finish}"
+
+
+def say_place(place: ClaimPlace | None) -> str:
+    """The place's words with its first-level area, where that adds something."""
+    if place is None:
+        return ""
+    area = place.admin1 if place.admin1 and place.admin1 not in place.text else None
+    return f"{place.text}, {area}" if area else place.text
+
+
+def say_counts(event: Event) -> str:
+    """ "killed 2 (2–5) · injured ≥20": the best figure, and the whole range where sources differ."""
+    said = []
+    for what, count in event.counts:
+        best = say_number(count.best) if count.best is not None else say_range(count.low, count.high)
+        spread = say_range(count.low, count.high)
+        differs = count.best is not None and spread != best and (count.low, count.high) != (None, None)
+        said.append(f"{what.value} {best} ({spread})" if differs else f"{what.value} {best}")
+    return " · ".join(said)
+
+
+def amount(number: int, noun: str) -> str:
+    """ "1 report", "2,000 reports"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

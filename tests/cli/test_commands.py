@@ -1,0 +1,186 @@
+"""Every command answers from a real record, in every format, with the exit code that scripts rely on."""
+
+import csv
+import io
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.conftest import quipu
+from quipu.cli import COMMANDS
+
+LISTS = ("timeline", "tally", "disputes", "events", "claims", "documents")
+
+
+def _rows(words: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in words.splitlines()]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_commands_help_teaches(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert quipu(command, "--help") == 0
+    words = capsys.readouterr().out
+    assert words.startswith("Usage: quipu")
+    assert len(words.split()) > 30
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_commands_formats_hold_the_same_rows(command: str, record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = {}
+    for format_ in ("jsonl", "json", "csv", "table"):
+        assert quipu(command, "--record", record, "--format", format_) == 0
+        said[format_] = capsys.readouterr().out
+    rows = _rows(said["jsonl"])
+    assert rows
+    assert json.loads(said["json"]) == rows
+    assert len(list(csv.DictReader(io.StringIO(said["csv"])))) == len(rows)
+    assert said["table"].strip()
+
+
+def test_commands_machine_format_is_the_default_off_a_terminal(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert quipu("events", "--record", record) == 0
+    assert _rows(capsys.readouterr().out)
+
+
+def test_commands_events_count_the_incident_once(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    quipu("events", "--record", record, "--format", "jsonl")
+    killed = [e["counts"]["killed"] for e in _rows(capsys.readouterr().out) if "killed" in e["counts"]]
+    assert [count["best"] for count in killed] == [2]
+
+
+def test_commands_disputes_quote_both_speakers(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert quipu("disputes", "--record", record, "--format", "table") == 0
+    words = capsys.readouterr().out
+    assert "ombudsman" in words
+    assert "ministry" in words
+
+
+def test_commands_show_marks_the_words_and_names_their_offsets(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quipu("claims", "--record", record, "--type", "killing")
+    claim = _rows(capsys.readouterr().out)[0]
+    assert quipu("show", claim["id"], "--record", record) == 0
+    words = capsys.readouterr().out
+    assert "«" in words
+    assert f"{claim['count']['start']}–{claim['count']['end']}" in words
+
+
+def test_commands_unread_language_is_kept_and_counted(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    quipu("documents", "--record", record)
+    assert [row["unread"] for row in _rows(capsys.readouterr().out)].count("language") == 1
+
+
+@pytest.mark.parametrize("refused", [[], ["--refused"]])
+def test_commands_claims_and_refusals_never_meet(
+    refused: list[str], record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert quipu("claims", "--record", record, *refused) == 0
+    assert all(("reason" in row) == bool(refused) for row in _rows(capsys.readouterr().out))
+
+
+def test_commands_verify_passes(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert quipu("verify", "--record", record) == 0
+    assert "verified: 3 documents" in capsys.readouterr().out
+
+
+def test_commands_export_and_report_name_their_files(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert quipu("export", "--record", record, "--format", "csv", "--out", tmp_path / "csv") == 0
+    assert quipu("report", "--record", record, "--out", tmp_path / "pages") == 0
+    named = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(named) > 5
+    assert all(path.is_file() for path in named)
+
+
+EXITS = [
+    ("unknown command", ["frobnicate"], 2),
+    ("missing argument", ["build"], 2),
+    ("unknown option", ["timeline", "--nope"], 2),
+    ("no record here", ["timeline", "--record", "nowhere"], 1),
+    ("no such claim", ["show", "c-0000000000000000", "--record", "RECORD"], 1),
+    ("no such event", ["show", "EV-000000", "--record", "RECORD"], 1),
+    ("no such run", ["undo", "run-0", "--record", "RECORD"], 1),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code"), [row[1:] for row in EXITS], ids=[row[0] for row in EXITS])
+def test_commands_exit_codes(arguments: list[str], code: int, record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert quipu(*(record if word == "RECORD" else word for word in arguments)) == code
+    said = capsys.readouterr().err.strip()
+    assert said
+    assert "Traceback" not in said
+
+
+def test_commands_a_refused_source_is_told_and_the_rest_is_built(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert (
+        quipu("build", reports / "monday.txt", tmp_path / "empty.txt", "--record", tmp_path / "r", "--no-report") == 3
+    )
+    said = capsys.readouterr()
+    assert "empty.txt" in said.err
+    assert "(empty)" in said.err
+    assert "1 report added" in said.out
+    assert "quipu undo run-" in said.out
+
+
+def test_commands_read_answers_every_line_in_order(tmp_path: Path) -> None:
+    lines = [
+        '{"id": "a", "text": "Two people were killed in Lima on 3 May 2021."}',
+        "{broken",
+        '{"id": "b", "text": ""}',
+    ]
+    (tmp_path / "docs.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert quipu("read", tmp_path / "docs.jsonl", "-o", tmp_path / "out.jsonl") == 3
+    answers = _rows((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
+    assert [("error" in answer, answer["id"]) for answer in answers] == [(False, "a"), (True, None), (True, "b")]
+
+
+def test_commands_undo_takes_back_and_building_again_brings_back(
+    reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quipu("build", reports / "monday.txt", "--record", tmp_path, "--no-report")
+    undo = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("undo")).split()[1:]
+    assert quipu(*undo[1:]) == 0
+    assert quipu("claims", "--record", tmp_path) == 0
+    assert "c-" not in capsys.readouterr().out
+    quipu("build", reports / "monday.txt", "--record", tmp_path, "--no-report", "--quiet")
+    quipu("claims", "--record", tmp_path)
+    assert "c-" in capsys.readouterr().out
+    assert quipu("verify", "--record", tmp_path) == 0
+
+
+def test_commands_doctor_finds_this_machine_fit(capsys: pytest.CaptureFixture[str]) -> None:
+    assert quipu("doctor") == 0
+    assert "wrong" not in capsys.readouterr().out
+
+
+def test_commands_interrupted_at_once_is_one_line_and_partial(reports: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "quipu", "build", str(reports), "--record", str(tmp_path / "r")]
+    building = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    while not (tmp_path / "r" / "record.sqlite").exists() and building.poll() is None:
+        time.sleep(0.01)
+    building.send_signal(signal.SIGINT)
+    said = building.communicate(timeout=60)[1]
+    assert building.returncode == 3, said
+    assert len(said.strip().splitlines()) == 1, said
+    assert "goes on from" in said
+    assert "Traceback" not in said
+
+
+def test_commands_a_reader_that_leaves_early_is_no_error(record: Path) -> None:
+    command = f"{sys.executable} -m quipu claims --record {record} --format jsonl | head -n 1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert done.stdout.startswith("{")
+    assert done.stderr == ""
