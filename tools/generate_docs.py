@@ -1,0 +1,136 @@
+"""Writes the generated pages of docs/: the command reference, and the list of word files in the lexicon guide.
+
+python tools/generate_docs.py            # writes
+python tools/generate_docs.py --check    # changes nothing; exit 1 where a page is not up to date
+"""
+
+import argparse
+import inspect
+import re
+import sys
+import textwrap
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+DOCS = Path(__file__).parents[1] / "docs"
+LEXICON = Path(str(files("quipu.lexicon")))
+BEGIN, END = "<!-- generated: word files -->", "<!-- end of generated part -->"
+HEAD = """# Command reference
+
+Generated from the commands' own help by `make docs`; do not edit.
+"""
+
+
+def cli_page(main: click.Group) -> str:
+    """Every command and option of `main` as Markdown."""
+    context = click.Context(main, info_name="quipu", **main.context_settings)
+    sections = [HEAD, *_section(main, context), *_commands(main, context)]
+    return "\n".join(sections).rstrip() + "\n"
+
+
+def _commands(group: click.Group, context: click.Context) -> Iterator[str]:
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if command is None or command.hidden:
+            continue
+        inner = click.Context(command, info_name=name, parent=context)
+        yield from _section(command, inner)
+        if isinstance(command, click.Group):
+            yield from _commands(command, inner)
+
+
+def _section(command: click.Command, context: click.Context) -> Iterator[str]:
+    usage = " ".join(command.collect_usage_pieces(context))
+    yield f"## `{context.command_path}`\n"
+    yield f"```\n{context.command_path} {usage}\n```\n"
+    yield from _help(command.help or "")
+    options = [p for p in command.get_params(context) if isinstance(p, click.Option) and not p.hidden]
+    if options:
+        yield "| option | meaning |\n|---|---|"
+        yield from (_option(option, context) for option in options)
+        yield ""
+
+
+def _help(text: str) -> Iterator[str]:
+    """Paragraphs; those that click was told not to wrap become blocks of code."""
+    for paragraph in re.split(r"\n\s*\n", inspect.cleandoc(text)):
+        if paragraph.startswith("\b"):
+            yield "```\n" + textwrap.dedent(paragraph.removeprefix("\b").strip("\n")) + "\n```\n"
+        elif paragraph.strip():
+            yield paragraph.strip() + "\n"
+
+
+def _option(option: click.Option, context: click.Context) -> str:
+    record = option.get_help_record(context)
+    names, meaning = record if record else (", ".join(option.opts), option.help or "")
+    return f"| `{_cell(names)}` | {_cell(meaning)} |"
+
+
+def _cell(text: str) -> str:
+    return re.sub(r"\s+", " ", text).replace("|", "\\|")
+
+
+def lexicon_table(root: Path = LEXICON) -> str:
+    """One row a file name: where it stands, and what its opening comment says."""
+    rows = ["| file | in | what it holds, who reads it, where it is from |", "|---|---|---|"]
+    for name, paths in sorted(_by_name(root).items()):
+        folders = ", ".join(path.parent.name for path in paths)
+        rows.append(f"| `{name}` | {folders} | {_cell(_opening(paths[0]))} |")
+    return "\n".join(rows)
+
+
+def _by_name(root: Path) -> dict[str, list[Path]]:
+    found: dict[str, list[Path]] = {}
+    for path in sorted(root.glob("*/*.yml")):
+        found.setdefault(path.name, []).append(path)
+    return found
+
+
+def _opening(path: Path) -> str:
+    """The comment lines at the head of a file, as one paragraph."""
+    words = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            break
+        words.append(line.lstrip("# "))
+    return " ".join(words)
+
+
+def lexicon_page(page: str) -> str:
+    """The lexicon guide with its generated part made anew."""
+    before, rest = page.split(BEGIN)
+    _, after = rest.split(END)
+    return f"{before}{BEGIN}\n{lexicon_table()}\n{END}{after}"
+
+
+def pages() -> dict[Path, str]:
+    """Every generated page as it should be."""
+    from quipu.cli import main
+
+    guide = DOCS / "lexicon.md"
+    return {DOCS / "cli.md": cli_page(main), guide: lexicon_page(guide.read_text(encoding="utf-8"))}
+
+
+def main() -> None:
+    """Writes, or checks."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true")
+    only_check: bool = parser.parse_args().check
+    stale = 0
+    for path, text in pages().items():
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale += 1
+        if only_check:
+            print(f"docs/{path.name} is not up to date: run `make docs`", file=sys.stderr)
+        else:
+            path.write_text(text, encoding="utf-8")
+            print(f"wrote docs/{path.name}")
+    sys.exit(1 if only_check and stale else 0)
+
+
+if __name__ == "__main__":
+    main()
