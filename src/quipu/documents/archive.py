@@ -6,8 +6,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
-from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 # The body is kept as it came, but whole: chunks are put together by then, so their header would be untrue.
 _HOP_HEADERS = frozenset({"transfer-encoding", "connection", "keep-alive", "content-length"})

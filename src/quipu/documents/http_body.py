@@ -3,7 +3,7 @@
 import re
 import zlib
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 
 from quipu.documents.bounded import told_bytes
 from quipu.errors import BadInput

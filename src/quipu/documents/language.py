@@ -48,7 +48,7 @@ def _sample(text: str) -> str:
 @cache
 def _identifier() -> Any:
     # Imported late: the model takes most of a second, and JSON Lines that state their language never need it.
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(load("languages", COMMON, Candidates).candidates)

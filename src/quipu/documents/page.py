@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import trafilatura
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 from trafilatura.utils import load_html
 

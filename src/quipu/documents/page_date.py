@@ -9,8 +9,8 @@ from functools import cache
 from typing import Any
 
 from htmldate import find_date
-from lxml.etree import SubElement  # type: ignore[import-untyped]
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml.etree import SubElement
+from lxml.html import HtmlElement
 
 from quipu.documents.dateline import EARLIEST, LATEST, read_day
 from quipu.documents.lists import PageMetadata

@@ -64,4 +64,5 @@ class Light:
 
     def _one(self, part: Part) -> Part:
         """The first part that was equal to this one."""
+        # An equal part comes back, so it is of the same type; a dict of many types cannot say so.
         return self._parts.setdefault(part, part)  # type: ignore[return-value]

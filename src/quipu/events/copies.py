@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from rensa import RMinHash  # type: ignore[import-untyped]
+from rensa import RMinHash
 
 from quipu.events.groups import Groups
 from quipu.model import sha256_hex

@@ -65,6 +65,7 @@ def _with(sentences: Sequence[Sentence], name: str, mentions: Iterable[Mention])
             if sent.span.holds(ordered[at].span):
                 held.append(ordered[at])
             at += 1
+        # The names of the fields come from the caller, one for each kind of mention; `replace` wants them spelt out.
         result.append(replace(sent, **{name: tuple(held)}) if held else sent)  # type: ignore[arg-type]
     return tuple(result)
 

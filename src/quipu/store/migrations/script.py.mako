@@ -2,6 +2,8 @@
 
 import sqlalchemy as sa
 from alembic import op
+
+from quipu.errors import RecordError
 ${imports if imports else ""}
 
 revision = ${repr(up_revision)}
@@ -15,4 +17,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise NotImplementedError("a record is never taken back to an older schema; restore a backup")
+    raise RecordError("a record is never taken back to an older schema; restore a backup")

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from quipu.errors import RecordError
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -20,7 +22,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise NotImplementedError("a record is never taken back to an older schema; restore a backup")
+    raise RecordError("a record is never taken back to an older schema; restore a backup")
 
 
 def _runs_and_texts() -> None:
@@ -137,6 +139,14 @@ def _claims() -> None:
 
 
 def _beside() -> None:
+    _refusals()
+    _sketches()
+    _passages()
+    _judgements()
+    _audit()
+
+
+def _refusals() -> None:
     op.create_table(
         "refusals",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
@@ -152,6 +162,9 @@ def _beside() -> None:
         sa.PrimaryKeyConstraint("seq", name="pk_refusals"),
     )
     op.create_index("ix_refusals_source", "refusals", ["source"])
+
+
+def _sketches() -> None:
     op.create_table(
         "sketches",
         sa.Column("document", sa.Integer(), autoincrement=False, nullable=False),
@@ -161,6 +174,9 @@ def _beside() -> None:
         sa.ForeignKeyConstraint(["document"], ["documents.seq"], name="fk_sketches_document_documents"),
         sa.PrimaryKeyConstraint("document", name="pk_sketches"),
     )
+
+
+def _passages() -> None:
     op.create_table(
         "passages",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
@@ -173,6 +189,9 @@ def _beside() -> None:
     )
     op.create_index("ix_passages_by_offset", "passages", ["document", "start", "end"])
     op.create_index("ix_passages_hash", "passages", ["hash"])
+
+
+def _judgements() -> None:
     op.create_table(
         "judgements",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
@@ -189,6 +208,9 @@ def _beside() -> None:
         sa.PrimaryKeyConstraint("seq", name="pk_judgements"),
     )
     op.create_index("ix_judgements_pair", "judgements", ["pair"])
+
+
+def _audit() -> None:
     op.create_table(
         "audit",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from quipu.errors import RecordError
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -10,16 +12,26 @@ depends_on = None
 
 
 def upgrade() -> None:
-    _events()
+    _happenings()
     _lists()
     op.execute("INSERT INTO derived (seq, state, link, counts) VALUES (1, 'fresh', 0, '{}')")
 
 
 def downgrade() -> None:
-    raise NotImplementedError("a record is never taken back to an older schema; restore a backup")
+    raise RecordError("a record is never taken back to an older schema; restore a backup")
 
 
-def _events() -> None:
+def _happenings() -> None:
+    _derived()
+    _copies()
+    _copied_passages()
+    _origins()
+    _event_codes()
+    _events()
+    _event_claims()
+
+
+def _derived() -> None:
     op.create_table(
         "derived",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
@@ -30,6 +42,9 @@ def _events() -> None:
         sa.Column("counts", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("seq", name="pk_derived"),
     )
+
+
+def _copies() -> None:
     op.create_table(
         "copies",
         sa.Column("document", sa.Integer(), autoincrement=False, nullable=False),
@@ -37,6 +52,9 @@ def _events() -> None:
         sa.ForeignKeyConstraint(["document"], ["documents.seq"], name="fk_copies_document_documents"),
         sa.PrimaryKeyConstraint("document", name="pk_copies"),
     )
+
+
+def _copied_passages() -> None:
     op.create_table(
         "copied_passages",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
@@ -48,6 +66,9 @@ def _events() -> None:
         sa.PrimaryKeyConstraint("seq", name="pk_copied_passages"),
     )
     op.create_index("ix_copied_passages_by_offset", "copied_passages", ["document", "start"])
+
+
+def _origins() -> None:
     op.create_table(
         "origins",
         sa.Column("document", sa.Integer(), autoincrement=False, nullable=False),
@@ -58,6 +79,9 @@ def _events() -> None:
         ),
         sa.PrimaryKeyConstraint("document", "claim", name="pk_origins"),
     )
+
+
+def _event_codes() -> None:
     op.create_table(
         "event_codes",
         sa.Column("code", sa.Text(), nullable=False),
@@ -65,6 +89,9 @@ def _events() -> None:
         sa.PrimaryKeyConstraint("code", name="pk_event_codes"),
         sa.UniqueConstraint("founder", name="uq_event_codes_founder"),
     )
+
+
+def _events() -> None:
     op.create_table(
         "events",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
@@ -81,6 +108,9 @@ def _events() -> None:
     )
     op.create_index("ix_events_by_day", "events", ["dayless", "day", "id"])
     op.create_index("ix_events_type", "events", ["type"])
+
+
+def _event_claims() -> None:
     op.create_table(
         "event_claims",
         sa.Column("event", sa.Text(), nullable=False),
