@@ -18,7 +18,7 @@ from quipu.model.ids import claim_id, document_id, event_code, hash_of, sha256_h
 from quipu.model.judgement import Judgement, Verdict
 from quipu.model.mention import Actor, Attribution, Place, Quantity, Time
 from quipu.model.run import Run
-from quipu.model.sentence import Reading, Sentence, Token
+from quipu.model.sentence import Predicate, Reading, Role, Sentence, Token
 from quipu.model.span import Span
 from quipu.model.tally import Dispute, IncidentSum, RegisterEntry, Tally, TallyPoint, TimelineEntry
 from quipu.model.view import Filed, RecordView
@@ -43,12 +43,14 @@ __all__ = [
     "Judgement",
     "Modality",
     "Place",
+    "Predicate",
     "Quantity",
     "Reading",
     "RecordView",
     "Refusal",
     "RefusedClaim",
     "RegisterEntry",
+    "Role",
     "Run",
     "Sentence",
     "Snapshot",

@@ -17,7 +17,26 @@ class Token:
     pos: str = ""
     head: int | None = None
     relation: str = ""
+    """The Universal Dependencies relation to the head ("nsubj:pass"), where a parser ran."""
     entity: str = ""
+    """`B-PER`, `I-PER`, `B-ORG`, `I-ORG`, `B-LOC`, `I-LOC`, or "" outside names and where no reader ran."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The part that tokens [begin, end) of a sentence play for a predicate, by a PropBank label ("ARG0", "ARGM-TMP")."""
+
+    label: str
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb or noun that says what happened, by its token's index, with the roles around it in text order."""
+
+    token: int
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +47,8 @@ class Sentence:
     index: int
     paragraph: int
     tokens: tuple[Token, ...] = ()
+    predicates: tuple[Predicate, ...] = ()
+    """In token order; empty where no reader of roles ran."""
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
     quantities: tuple[Quantity, ...] = ()
