@@ -30,7 +30,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """The part that tokens [begin, end) of a sentence play for a predicate, by a PropBank label ("ARG0", "ARGM-TMP")."""
+    """The part that tokens [begin, end) of a sentence play for a predicate, by a PropBank label ("ARGM-TMP")."""
 
     label: str
     begin: int

@@ -1,5 +1,6 @@
-"""Document to sentences with mentions: times, places, quantities, actors and attributions."""
+"""Document to sentences with mentions: times, places, quantities, actors and attributions; and with trees."""
 
+import os
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,6 +13,8 @@ from quipu.sentences.anchor import infer_anchor
 from quipu.sentences.attributions import find_attributions
 from quipu.sentences.places import find_places
 from quipu.sentences.quantities import find_quantities
+from quipu.sentences.readers import Reader, default_reader
+from quipu.sentences.readers.gate import let_through
 from quipu.sentences.split import split_sentences
 from quipu.sentences.times import resolve_expressions
 from quipu.sentences.times_find import find_expressions
@@ -22,12 +25,18 @@ UNREAD_LANGUAGE = "language"
 __all__ = ["read_sentences"]
 
 
-def read_sentences(document: Document) -> Reading:
+def read_sentences(document: Document, *, reader: Reader | None = None, gate: bool | None = None) -> Reading:
     """The reading of one document: its anchor day, and its sentences with their mentions.
 
     1. Sentences and tokens. 2. The anchor, from `published` or the text. 3. Times, places, actors and attributions,
     each over the whole document. 4. Every mention goes into the sentence it begins in; quantities are read per
-    sentence, beside its times. An attribution stands in each sentence that its content meets.
+    sentence, beside its times. An attribution stands in each sentence that its content meets. 5. The reader gives the
+    tokens parts of speech, lemmas, heads, relations and names, and the sentences predicates; furniture is not read.
+
+    Args:
+        reader: who reads; None for the reader of the settings (see `default_reader`), which without weights is none.
+        gate: whether only sentences with a trigger, a number or a word of saying are worth the reader's time; None
+            for what `$QUIPU_GATE` says ("1" for yes). The others keep their tokens and mentions, without a tree.
 
     All spans are code points of `document.text`. A document whose language quipu does not read, or that has none,
     comes back without sentences and with `unread="language"`.
@@ -48,7 +57,17 @@ def read_sentences(document: Document) -> Reading:
         sent if sent.furniture else replace(sent, quantities=find_quantities(text, sent, language))
         for sent in sentences
     )
-    return Reading(document, language, anchor, read)
+    gate = os.environ.get("QUIPU_GATE") == "1" if gate is None else gate
+    worth = let_through(read, language) if gate else [sent for sent in read if sent.tokens and not sent.furniture]
+    return Reading(document, language, anchor, _parsed(text, read, reader or default_reader(language), worth))
+
+
+def _parsed(
+    text: str, sentences: Sequence[Sentence], reader: Reader, worth: Sequence[Sentence]
+) -> tuple[Sentence, ...]:
+    """The sentences, those that are worth it as the reader reads them."""
+    read = {sent.index: sent for sent in reader.read(text, worth)}
+    return tuple(read.get(sent.index, sent) for sent in sentences)
 
 
 def _given_anchor(document: Document) -> Anchor:
