@@ -89,7 +89,7 @@ def open_network(folder: Path, layers: int, threads: int = 1) -> Network:
             pieces=Pieces.load(folder),
             session=_session(folder / f"{stem}.onnx", threads),
         )
-    except (OSError, KeyError, TypeError, ValueError) as error:
+    except (OSError, EOFError, KeyError, TypeError, ValueError) as error:
         raise ReaderError(f"the reader's weights cannot be read: {error}", where=str(folder)) from error
 
 

@@ -24,6 +24,8 @@ _LONGEST_PART = 100
 _MOST_PIECES = 64
 # A document has some 300 different words, a month of news 60,000; one entry takes about 200 bytes.
 _REMEMBERED = 1 << 15
+# Control and format characters, private use, lone surrogates; accents beside them.
+_DROPPED = frozenset(("Cc", "Cf", "Co", "Cs", "Mn"))
 # Planes of Chinese characters, which BERT reads one by one.
 _CHINESE = (
     (0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0x20000, 0x2A6DF), (0x2A700, 0x2B73F), (0x2B740, 0x2B81F), (0x2B820, 0x2CEAF),
@@ -112,9 +114,8 @@ def case_of(word: str) -> int:
 
 def _parts(word: str) -> Iterator[str]:
     """The parts of a word between its marks, and the marks, in lower case without accents or control characters."""
-    plain = word.lower()
     held: list[str] = []
-    for character in unicodedata.normalize("NFD", plain):
+    for character in unicodedata.normalize("NFD", word.lower()):
         kind = unicodedata.category(character)
         alone = _is_mark(character, kind) or _is_chinese(character)
         if (alone or character.isspace()) and held:
@@ -122,7 +123,7 @@ def _parts(word: str) -> Iterator[str]:
             held = []
         if alone:
             yield character
-        elif kind != "Mn" and not (kind.startswith("C") or character.isspace() or character == "\ufffd"):
+        elif kind not in _DROPPED and not character.isspace() and character != "\ufffd":
             held.append(character)
     if held:
         yield "".join(held)
