@@ -89,12 +89,11 @@ def _step(total: Floats, free: Floats, labels: Labels) -> tuple[Floats, Numbers]
 def spans_of(row: Sequence[str]) -> tuple[Role, ...]:
     """The spans of a well-formed row of BIO labels, in text order; `end` is exclusive."""
     found: list[Role] = []
-    begin = 0
-    for at, label in enumerate([*row, OUTSIDE]):
-        if at and row[at - 1] != OUTSIDE and not label.startswith("I-"):
-            found.append(Role(row[at - 1][2:], begin, at))
-        if label.startswith("B-"):
-            begin = at
+    for at, label in enumerate(row):
+        if label[0] == "B":
+            found.append(Role(label[2:], at, at + 1))
+        elif label[0] == "I":
+            found[-1] = Role(label[2:], found[-1].begin, at + 1)
     return tuple(found)
 
 

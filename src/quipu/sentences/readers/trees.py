@@ -62,22 +62,24 @@ def _spanning(table: Floats) -> Heads:
     while True:
         heads = np.zeros(size, dtype=np.int64)
         heads[alive[1:]] = alive[weights[np.ix_(alive[1:], alive)].argmax(axis=1)]
-        nodes = _ring(heads, alive)
-        if not len(nodes):
+        found = _rings(heads, alive)
+        if not found:
             break
-        rings.append(_draw_together(weights, nodes, heads))
-        alive = alive[~np.isin(alive, nodes[1:])]
+        rings += [_draw_together(weights, nodes, heads) for nodes in found]
+        dead = np.concatenate([nodes[1:] for nodes in found])
+        alive = np.setdiff1d(alive, dead, assume_unique=True)
     for ring in reversed(rings):
         _open(ring, heads)
     return heads[1:] - 1
 
 
-def _ring(heads: Heads, alive: Heads) -> Heads:
-    """The nodes of one cycle, in ascending order, or none."""
+def _rings(heads: Heads, alive: Heads) -> list[Heads]:
+    """The nodes of every cycle, each in ascending order; no two cycles share a node."""
     colour = np.zeros(len(heads), dtype=np.int64)
     colour[0] = 1
-    for start in alive:
-        node = int(start)
+    found: list[Heads] = []
+    for start in alive.tolist():
+        node = start
         while not colour[node]:
             colour[node] = start + 1
             node = int(heads[node])
@@ -85,8 +87,8 @@ def _ring(heads: Heads, alive: Heads) -> Heads:
             ring = [node]
             while (node := int(heads[node])) != ring[0]:
                 ring.append(node)
-            return np.array(sorted(ring), dtype=np.int64)
-    return np.empty(0, dtype=np.int64)
+            found.append(np.array(sorted(ring), dtype=np.int64))
+    return found
 
 
 def _draw_together(weights: Floats, nodes: Heads, heads: Heads) -> _Ring:
