@@ -62,7 +62,10 @@ class UsageError(QuipuError):
 
 
 class ReaderError(QuipuError):
-    """A sentence reader that cannot be opened. Codes: `reader_unknown` (no such name), `reader_missing` (no weights for
-    the language), `reader_broken` (the weights cannot be read)."""
+    """A sentence reader that cannot be opened.
+
+    Codes: `reader_unknown` (no such name), `reader_missing` (no weights for the language), `reader_broken` (the weights
+    cannot be read), `gate_unknown` (no such gate).
+    """
 
     code = "reader_broken"

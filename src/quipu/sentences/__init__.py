@@ -1,6 +1,5 @@
 """Document to sentences with mentions: times, places, quantities, actors and attributions; and with trees."""
 
-import os
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,7 +13,7 @@ from quipu.sentences.attributions import find_attributions
 from quipu.sentences.places import find_places
 from quipu.sentences.quantities import find_quantities
 from quipu.sentences.readers import Reader, default_reader
-from quipu.sentences.readers.gate import let_through
+from quipu.sentences.readers.gate import let_through, width_of_settings
 from quipu.sentences.split import split_sentences
 from quipu.sentences.times import resolve_expressions
 from quipu.sentences.times_find import find_expressions
@@ -25,7 +24,7 @@ UNREAD_LANGUAGE = "language"
 __all__ = ["read_sentences"]
 
 
-def read_sentences(document: Document, *, reader: Reader | None = None, gate: bool | None = None) -> Reading:
+def read_sentences(document: Document, *, reader: Reader | None = None, gate: str | None = None) -> Reading:
     """The reading of one document: its anchor day, and its sentences with their mentions.
 
     1. Sentences and tokens. 2. The anchor, from `published` or the text. 3. Times, places, actors and attributions,
@@ -35,8 +34,12 @@ def read_sentences(document: Document, *, reader: Reader | None = None, gate: bo
 
     Args:
         reader: who reads; None for the reader of the settings (see `default_reader`), which without weights is none.
-        gate: whether only sentences with a trigger, a number or a word of saying are worth the reader's time; None
-            for what `$QUIPU_GATE` says ("1" for yes). The others keep their tokens and mentions, without a tree.
+        gate: which sentences are worth the reader's time: "open" for all, "wide" for those with a trigger of a frame, a
+            number or a word of saying, "narrow" for those with a trigger; None for what `$QUIPU_GATE` says. The others
+            keep their tokens and mentions, without a tree.
+
+    Raises:
+        ReaderError: the settings name a reader or a gate that is not there.
 
     All spans are code points of `document.text`. A document whose language quipu does not read, or that has none,
     comes back without sentences and with `unread="language"`.
@@ -57,8 +60,7 @@ def read_sentences(document: Document, *, reader: Reader | None = None, gate: bo
         sent if sent.furniture else replace(sent, quantities=find_quantities(text, sent, language))
         for sent in sentences
     )
-    gate = os.environ.get("QUIPU_GATE") == "1" if gate is None else gate
-    worth = let_through(read, language) if gate else [sent for sent in read if sent.tokens and not sent.furniture]
+    worth = let_through(read, language, width_of_settings() if gate is None else gate)
     return Reading(document, language, anchor, _parsed(text, read, reader or default_reader(language), worth))
 
 
