@@ -61,14 +61,17 @@ def test_let_through_leaves_furniture_and_empty_sentences_out() -> None:
     assert let_through([first, dull, furniture, empty], "en", OPEN) == [first, dull]
 
 
-def test_let_through_refuses_an_unknown_width() -> None:
+def test_gate_refuses_an_unknown_width(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ReaderError, match="open, wide, narrow") as caught:
         let_through([], "en", "ajar")
     assert caught.value.code == "gate_unknown"
+    monkeypatch.setenv("QUIPU_GATE", "ajar")
+    with pytest.raises(ReaderError, match="ajar"):
+        width_of_settings()
 
 
 @pytest.mark.parametrize(
-    ("setting", "wanted"), [(None, OPEN), ("", OPEN), ("0", OPEN), ("1", WIDE), ("narrow", NARROW), ("ajar", "ajar")]
+    ("setting", "wanted"), [(None, OPEN), ("", OPEN), ("0", OPEN), ("1", WIDE), ("narrow", NARROW)]
 )
 def test_width_of_settings(setting: str | None, wanted: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("QUIPU_GATE", raising=False)

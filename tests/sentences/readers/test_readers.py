@@ -7,7 +7,7 @@ import pytest
 
 import quipu.sentences.readers as readers
 from quipu.errors import ReaderError
-from quipu.sentences.readers import Reader, default_reader, has_weights, open_reader
+from quipu.sentences.readers import Reader, default_reader, has_weights, open_reader, told_readers
 from quipu.sentences.readers.plain import PlainReader
 from sentences.readers.tiny import FOLDER, sentences_of
 
@@ -71,6 +71,11 @@ def test_default_reader_refuses_an_unknown_setting(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("QUIPU_READER", "enormous")
     with pytest.raises(ReaderError, match="enormous"):
         default_reader("es")
+
+
+@pytest.mark.usefixtures("weights")
+def test_told_readers_names_versions() -> None:
+    assert told_readers(["en", "es"]) == "en small-3 tiny-1, es none"
 
 
 def test_open_reader_takes_weights_from_elsewhere(weights: Path) -> None:

@@ -4,7 +4,7 @@
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +16,7 @@ NONE, SMALL = "none", "small"
 WEIGHTS = Path(__file__).parents[1] / "data" / "reader"
 _FILES = {6: "six.onnx", 3: "three.onnx"}
 
-__all__ = ["NONE", "READERS", "SMALL", "Reader", "default_reader", "has_weights", "open_reader"]
+__all__ = ["NONE", "READERS", "SMALL", "Reader", "default_reader", "has_weights", "open_reader", "told_readers"]
 
 
 def _plain(rest: str, language: str) -> Reader:
@@ -77,6 +77,16 @@ def default_reader(language: str) -> Reader:
     # Reports in a language without a network are read as before, beside others that are read with one.
     absent = name.startswith(SMALL) and name in READERS and not has_weights(language)
     return open_reader(NONE if absent else name, language)
+
+
+def told_readers(languages: Iterable[str]) -> str:
+    """Who reads each language by the settings, with versions, for a manifest: "en small-6 1.0, es none".
+
+    Raises:
+        ReaderError: as `default_reader`; so the settings can be checked before a long work begins.
+    """
+    readers = [(language, default_reader(language)) for language in languages]
+    return ", ".join(f"{language} {reader.name} {reader.version}".rstrip() for language, reader in readers)
 
 
 def has_weights(language: str) -> bool:
