@@ -1,9 +1,9 @@
 """Writes the tiny reader that tests run: a network whose weights are set by hand, with a grammar of its own.
 
-`python tools/make_tiny_reader.py FOLDER` (needs the package `onnx`, which quipu itself does not). The files are those
-of a real reader, three layers by name; the network has none. It knows the words of WORDS by class, takes unknown words
-for nouns, or for places where they have a capital, and reads by order: nouns hang on the nearest verb, subject before
-it and object behind it; articles on the next noun; one verb is the root.
+`python tools/make_tiny_reader.py tests/sentences/readers/tiny/en` (needs the package `onnx`, which quipu does not).
+The files are those of a real reader, three layers by name; the network has none. It knows the words of WORDS by class,
+takes unknown words for nouns, or for places where they have a capital, and reads by order: nouns hang on the nearest
+verb, subject before it and object behind it; articles on the next noun; one verb is the root.
 """
 
 import json

@@ -66,6 +66,22 @@ def test_default_reader(setting: str | None, language: str, wanted: str, monkeyp
     assert default_reader(language).name == wanted
 
 
+def test_default_reader_without_any_weights(weights: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(weights / "en")
+    assert default_reader("en").name == "none"
+    monkeypatch.setenv("QUIPU_READER", "small")
+    with pytest.raises(ReaderError) as caught:
+        default_reader("en")
+    assert caught.value.code == "reader_missing"
+
+
+@pytest.mark.usefixtures("weights")
+def test_default_reader_takes_weights_from_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUIPU_READER", f"small:{FOLDER.parent}")
+    assert default_reader("en").name == "small-3"
+    assert default_reader("es").name == "none"
+
+
 @pytest.mark.usefixtures("weights")
 def test_default_reader_refuses_an_unknown_setting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUIPU_READER", "enormous")
@@ -81,7 +97,7 @@ def test_told_readers_names_versions() -> None:
 def test_open_reader_takes_weights_from_elsewhere(weights: Path) -> None:
     (weights / "en" / "three.onnx").rename(weights / "en" / "three.gone")
     assert not has_weights("en")
-    assert open_reader(f"small:{FOLDER}", "en").version == "tiny-1"
+    assert open_reader(f"small:{FOLDER.parent}", "en").version == "tiny-1"
 
 
 @pytest.mark.usefixtures("weights")

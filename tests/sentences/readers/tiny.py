@@ -7,7 +7,7 @@ from quipu.sentences.readers.network import open_network
 from quipu.sentences.readers.small import SmallReader
 from quipu.sentences.split import split_sentences
 
-FOLDER = Path(__file__).parent / "tiny"
+FOLDER = Path(__file__).parent / "tiny" / "en"
 
 
 def tiny_reader() -> SmallReader:

@@ -25,7 +25,7 @@ def _plain(rest: str, language: str) -> Reader:
 
 def _small(layers: int | None) -> Callable[[str, str], Reader]:
     def opened(rest: str, language: str) -> Reader:
-        folder = Path(rest) if rest else WEIGHTS / language
+        folder = _root(rest) / language
         depths = _depths(folder)
         depth = layers or next(iter(depths), None)
         if depth is None or depth not in depths:
@@ -41,11 +41,10 @@ def _small(layers: int | None) -> Callable[[str, str], Reader]:
     return opened
 
 
+_SMALL = {SMALL: _small(None), f"{SMALL}-3": _small(3), f"{SMALL}-6": _small(6)}
 READERS: dict[str, Callable[[str, str], Reader]] = {
     NONE: _plain,
-    SMALL: _small(None),
-    f"{SMALL}-3": _small(3),
-    f"{SMALL}-6": _small(6),
+    **_SMALL,
 }
 """Openers by the first part of a reader's name; each is given what follows a colon, and the language."""
 
@@ -56,7 +55,7 @@ def open_reader(name: str, language: str) -> Reader:
 
     Args:
         name: a key of `READERS`, with `:` and an argument where the reader takes one. `small` is the best network that
-            is there; `small:FOLDER` reads weights from elsewhere.
+            is there; `small:FOLDER` takes weights from elsewhere, in a folder for each language.
 
     Raises:
         ReaderError: `reader_unknown`, `reader_missing` (no weights for the language), `reader_broken`.
@@ -68,15 +67,19 @@ def open_reader(name: str, language: str) -> Reader:
 
 
 def default_reader(language: str) -> Reader:
-    """The reader that the settings ask for: `$QUIPU_READER`, else `small`; without weights for a language, `none`.
+    """The reader that the settings ask for: `$QUIPU_READER`, else `small`; in a language without weights, `none`.
 
     Raises:
         ReaderError: `$QUIPU_READER` names no reader, or one that cannot be opened.
     """
-    name = os.environ.get("QUIPU_READER") or SMALL
-    # Reports in a language without a network are read as before, beside others that are read with one.
-    absent = name.startswith(SMALL) and name in READERS and not has_weights(language)
-    return open_reader(NONE if absent else name, language)
+    name = os.environ.get("QUIPU_READER") or ""
+    kind, _, rest = (name or SMALL).partition(":")
+    # Reports in a language without a network are read as before, beside others that are read with one. Where there is
+    # none for any language, whoever asks for one by name should know.
+    absent = kind in _SMALL and not _depths(_root(rest) / language)
+    if absent and (not name or any(_depths(folder) for folder in _root(rest).glob("*"))):
+        return open_reader(NONE, language)
+    return open_reader(name or SMALL, language)
 
 
 def told_readers(languages: Iterable[str]) -> str:
@@ -92,6 +95,11 @@ def told_readers(languages: Iterable[str]) -> str:
 def has_weights(language: str) -> bool:
     """Whether a network for this language lies beside the code."""
     return bool(_depths(WEIGHTS / language))
+
+
+def _root(rest: str) -> Path:
+    """The folder that holds an artefact folder for each language."""
+    return Path(rest) if rest else WEIGHTS
 
 
 def _depths(folder: Path) -> tuple[int, ...]:
