@@ -2,23 +2,17 @@
 
 from dataclasses import dataclass
 
+from quipu.claims.arguments import OWNER_ACTS, find_arguments
 from quipu.claims.decided import decision_before
-from quipu.claims.frames import ACT, DO, PEOPLE, UNDERGO, Meaning, words_of
+from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning, words_of
 from quipu.claims.match import Hit, is_adverb
 from quipu.claims.phrases import Range, left_phrase, phrase_after, right_phrase, without_number
 from quipu.claims.scene import Scene
-from quipu.model import Actor, EventType, Words
+from quipu.model import Actor, Words
 from quipu.sentences.inflect import GERUND
 
 _LONG = 9
 _OWNED = frozenset(("'s", "'"))
-# Nouns whose owner or "of" phrase acts ("the minister's resignation"); elsewhere it is acted on ("his ouster").
-_OWNER_ACTS = frozenset((
-    EventType.RESIGNATION, EventType.PROTEST, EventType.STRIKE, EventType.BLOCKADE, EventType.OCCUPATION,
-    EventType.REPRESSION_FORCE_USE, EventType.STATEMENT, EventType.DEMAND, EventType.EMERGENCY_DECREE,
-    EventType.VOTE, EventType.ELECTION, EventType.RAID,
-))  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -30,6 +24,20 @@ class Roles:
 
 def find_roles(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles:
     """Actor and target of a hit by its role; `hits` are all triggers of the sentence."""
+    if scene.tree is not None:
+        return _by_tree(scene, hit, meaning)
+    return _by_words(scene, hit, meaning, hits)
+
+
+def _by_tree(scene: Scene, hit: Hit, meaning: Meaning) -> Roles:
+    actor, target = find_arguments(scene, hit, meaning)
+    if actor is None and (hit.passive or hit.role in (UNDERGO, PEOPLE) or (hit.role == NOUN and meaning.count)):
+        actor = _cause(scene, hit) if hit.role == PEOPLE else _force_behind(scene, hit)
+    return Roles(actor, target)
+
+
+def _by_words(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles:
+    """The roles by the order of words alone, where no tree was read."""
     begins = frozenset(other.begin for other in hits)
     floor, ceiling = hit.clause
     if hit.role == ACT and not hit.passive:
@@ -69,6 +77,12 @@ def agent_of(scene: Scene, hit: Hit) -> Range | None:
         phrase = right_phrase(scene, at + 1, len(scene.words))
         if phrase and not scene.words[phrase[0]].isdigit() and not scene.words[phrase[0]].endswith("ing"):
             return phrase
+    return _force_behind(scene, hit)
+
+
+def _force_behind(scene: Scene, hit: Hit) -> Range | None:
+    """A state force that what happened is laid to: "in police firing", "at the hands of the army"."""
+    ceiling = min(len(scene.words), hit.end + 16)
     state = _state_force(scene, hit.end, min(len(scene.words), max(hit.clause[1], hit.end + 8)))
     if state is not None:
         cue = scene.said["agents"].within(scene.words, hit.end, state[0] + 1)
@@ -126,7 +140,7 @@ def _of_noun(scene: Scene, hit: Hit, meaning: Meaning, begins: frozenset[int]) -
     near = scene.said["by"].within(scene.words, hit.end, min(hit.clause[1], hit.end + 16))
     by = right_phrase(scene, near + 1, hit.clause[1]) if near is not None else None
     state = _state_force(scene, max(hit.clause[0], hit.begin - 4), hit.end) if meaning.state_only else None
-    if meaning.type in _OWNER_ACTS:
+    if meaning.type in OWNER_ACTS:
         return Roles(by or _light_subject(scene, hit) or state or behind or owner, against)
     if meaning.count is not None:
         by = by or agent_of(scene, hit)
@@ -192,7 +206,8 @@ def _cleaned(scene: Scene, phrase: Range) -> Range:
         begin += 1
     if end - begin > 1 and scene.words[begin] in scene.said["subjects"]:
         end = begin + 1
-    return (begin, end) if end - begin != 1 or _is_noun(scene, begin) else (end, end)
+    known = end - begin != 1 or scene.tree is not None or _is_noun(scene, begin)
+    return (begin, end) if known else (end, end)
 
 
 def _is_loose_adverb(scene: Scene, at: int) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from quipu.claims.frames import fold
+from quipu.claims.tree import Tree, tree_of
 from quipu.claims.words import Lists, lists
 from quipu.model import Reading, Sentence, Span
 
@@ -29,6 +30,8 @@ class Scene:
     """Tokens that end a quantity."""
     times: frozenset[int] = frozenset()
     """Tokens that are part of a day or another stretch of the calendar (an age is a duration, and stays out)."""
+    tree: Tree | None = None
+    """The dependency tree, where a reader ran."""
 
     def span(self, begin: int, end: int) -> Span:
         """The span of tokens [begin, end)."""
@@ -66,13 +69,14 @@ def lay_out(reading: Reading, sent: Sentence) -> Scene:
             _unless_month(word, token.span, sent, said) for word, token in zip(words, sent.tokens, strict=True)
         )
     spans = tuple(token.span for token in sent.tokens)
-    scene = Scene(reading.document.text, sent, words, spans, f" {' '.join(words)} ", frozenset(), said)
+    joined = f" {' '.join(words)} "
+    scene = Scene(reading.document.text, sent, words, spans, joined, frozenset(), said, tree=tree_of(sent))
     if not sent.quantities and not sent.times:
         return scene
     covered = frozenset(at for time in sent.times if time.begin for at in range(*scene.tokens(time.span)))
     begins = frozenset(scene.tokens(quantity.span)[0] for quantity in sent.quantities)
     ends = frozenset(scene.tokens(quantity.span)[1] - 1 for quantity in sent.quantities)
-    return Scene(scene.text, sent, words, spans, scene.joined, begins, said, ends, covered)
+    return Scene(scene.text, sent, words, spans, scene.joined, begins, said, ends, covered, scene.tree)
 
 
 def _unless_month(word: str, span: Span, sent: Sentence, said: Lists) -> str:

@@ -126,6 +126,8 @@ class ClauseFile(Entry):
     opens_noun: frozenset[str]
     list_and: frozenset[str]
     absolute: frozenset[str]
+    aimed: frozenset[str]
+    subject_controls: frozenset[str]
 
 
 class TotalsFile(Entry):

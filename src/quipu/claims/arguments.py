@@ -1,0 +1,145 @@
+"""Who did it and to whom, from the tree: the arguments of a trigger's head as its role and voice ask."""
+
+from quipu.claims.frames import ACT, DO, PEOPLE, UNDERGO, Meaning
+from quipu.claims.match import Hit
+from quipu.claims.scene import Scene
+from quipu.claims.tree import NOMINAL, Range, Tree
+from quipu.claims.voices import agent_of_passive, antecedent, object_of, subject_of
+from quipu.model import EventType
+
+Heads = tuple[int | None, int | None]
+
+# Nouns whose owner or "of" phrase acts ("the minister's resignation"); elsewhere it is acted on ("his ouster").
+OWNER_ACTS = frozenset((
+    EventType.RESIGNATION, EventType.PROTEST, EventType.STRIKE, EventType.BLOCKADE, EventType.OCCUPATION,
+    EventType.REPRESSION_FORCE_USE, EventType.STATEMENT, EventType.DEMAND, EventType.EMERGENCY_DECREE,
+    EventType.VOTE, EventType.ELECTION, EventType.RAID,
+))  # fmt: skip
+
+
+def find_arguments(scene: Scene, hit: Hit, meaning: Meaning) -> tuple[Range | None, Range | None]:
+    """The noun phrases of actor and target; None for each that the tree does not show. The scene has a tree."""
+    tree = scene.tree
+    assert tree is not None
+    top = tree.top(hit.begin, hit.end)
+    actor, target = _heads(scene, tree, hit, meaning, top)
+    return phrase_of(scene, actor), phrase_of(scene, target)
+
+
+def _heads(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> Heads:
+    if hit.role == ACT and hit.passive:
+        return agent_of_passive(scene, top), subject_of(scene, top)
+    if hit.role == ACT:
+        return subject_of(scene, top), object_of(scene, top, hit.begin, hit.end) or _towards(scene, tree, hit, top)
+    if hit.role == UNDERGO:
+        return agent_of_passive(scene, top), subject_of(scene, top)
+    if hit.role == DO:
+        with_whom = object_of(scene, top, hit.begin, hit.end) if len(hit.trigger.words) > 1 else None
+        return subject_of(scene, top), _against(scene, tree, top) or with_whom
+    if hit.role == PEOPLE:
+        return None, _affected(scene, tree, top)
+    return _of_noun(scene, tree, hit, meaning, top)
+
+
+def phrase_of(scene: Scene, head: int | None) -> Range | None:
+    """The words that name what a head names: for "dozens of students" the students, for a description its name."""
+    tree = scene.tree
+    if tree is None or head is None or head in scene.times:
+        return None
+    if head in scene.counted or head in scene.numbers or tree.pos(head) == "NUM":
+        whom = next((kid for kid in tree.kids(head, "nmod") if tree.case(kid) in scene.said["of"]), None)
+        return tree.phrase(whom) if whom is not None else None
+    named = next((kid for kid in tree.kids(head, "appos") if tree.tokens[kid].entity == "B-PER"), None)
+    if named is not None and not tree.tokens[head].entity:
+        head = named
+    return tree.phrase(head)
+
+
+def _towards(scene: Scene, tree: Tree, hit: Hit, top: int) -> int | None:
+    """ "fired tear gas at the crowd", "used gas to disperse the crowd": at whom a trigger with its object is aimed."""
+    inside = [at for at in range(hit.begin, hit.end) if tree.pos(at) in NOMINAL]
+    for at in (top, *inside):
+        for kid in tree.kids(at, "obl", "nmod"):
+            if kid >= hit.end and tree.case(kid) in scene.said["aimed"] and kid not in scene.times:
+                return antecedent(scene, kid, top)
+    for clause in tree.kids(top, "advcl", "xcomp"):
+        whom = tree.kid(clause, "obj")
+        if inside and whom is not None and clause > hit.end and tree.kid(clause, "mark") is not None:
+            return whom
+    return None
+
+
+def _against(scene: Scene, tree: Tree, top: int) -> int | None:
+    return next((kid for kid in tree.kids(top, "obl", "nmod") if tree.case(kid) in scene.said["against"]), None)
+
+
+def _affected(scene: Scene, tree: Tree, top: int) -> int | None:
+    """ "27 dead demonstrators", "left six students dead", "ten marchers injured"."""
+    above, relation = tree.head(top), tree.relation(top)
+    if relation in ("amod", "acl") and above >= 0:
+        return above
+    if relation == "xcomp" and above >= 0:
+        return tree.kid(above, "obj")
+    return tree.kid(top, "nsubj", "nsubj:pass")
+
+
+def _of_noun(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> Heads:
+    """The participants beside a noun: "by", "of", "'s", a compound, and the subject of a light verb that it goes with."""
+    noun = top
+    by = _by(scene, tree, noun)
+    against = next(
+        (k for k in tree.kids(noun, "nmod", "obl") if k >= hit.end and tree.case(k) in scene.said["aimed"]), None
+    )
+    of, owner = _of(scene, tree, noun, hit), _owner(tree, noun, hit)
+    if of is None and owner is None and tree.relation(noun) == "conj" and tree.head(noun) >= 0:
+        owner = _owner(tree, tree.head(noun), hit)
+    doer = _light_doer(scene, tree, noun)
+    force = _force(scene, tree, noun, hit) if meaning.state_only else None
+    if meaning.type in OWNER_ACTS:
+        return by or doer or force or owner or of, against
+    if of is not None and owner is not None:
+        return by or owner, of
+    return by or doer or force, of or owner or against
+
+
+def _by(scene: Scene, tree: Tree, noun: int) -> int | None:
+    """ "repression by the police", "a coup carried out by officers"."""
+    for kid in tree.kids(noun, "nmod", "obl", "obl:agent"):
+        if tree.case(kid) in scene.said["by"] and kid not in scene.times:
+            return kid
+    for clause in tree.kids(noun, "acl"):
+        agent = tree.kid(clause, "obl:agent")
+        if agent is not None:
+            return agent
+    return None
+
+
+def _of(scene: Scene, tree: Tree, noun: int, hit: Hit) -> int | None:
+    return next((k for k in tree.kids(noun, "nmod") if k >= hit.end and tree.case(k) in ("of", "de")), None)
+
+
+def _owner(tree: Tree, noun: int, hit: Hit) -> int | None:
+    owner = tree.kid(noun, "nmod:poss")
+    return owner if owner is not None and not hit.begin <= owner < hit.end else None
+
+
+def _force(scene: Scene, tree: Tree, noun: int, hit: Hit) -> int | None:
+    """ "police repression": a state force in front of the noun."""
+    for kid in tree.kids(noun, "compound", "amod"):
+        if not hit.begin <= kid < hit.end and scene.said.state_forces.at(scene.words, kid):
+            return kid
+    return None
+
+
+def _light_doer(scene: Scene, tree: Tree, noun: int) -> int | None:
+    """ "declared a state of emergency", "a strike was called by unions": who does the deed that the noun names."""
+    above = tree.head(noun)
+    if above < 0 or scene.words[above] not in scene.said["light"] or tree.pos(above) != "VERB":
+        return None
+    if tree.relation(noun) == "obj":
+        return subject_of(scene, above)
+    if tree.relation(noun) in ("nsubj:pass", "nsubj"):
+        return agent_of_passive(scene, above)
+    return None
+
+

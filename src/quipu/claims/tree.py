@@ -1,0 +1,149 @@
+"""A sentence's dependency tree to walk on: governors, dependents, and the words that a noun phrase takes in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quipu.model import Sentence, Token
+
+Range = tuple[int, int]
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
+VERBAL = frozenset(("VERB", "AUX"))
+# What stays outside a phrase that names somebody: clauses, descriptions behind commas, marks, the phrase's own
+# preposition, and what a parser hangs on the noun of a small clause.
+_OUTSIDE = frozenset((
+    "acl", "acl:relcl", "appos", "parataxis", "punct", "case", "mark", "cc", "cop", "nsubj", "nsubj:pass", "advcl",
+    "aux", "aux:pass", "list", "dep", "discourse", "expl", "orphan", "obl", "obl:agent", "ccomp", "xcomp", "csubj",
+    "cc:preconj", "obl:unmarked", "nmod:unmarked",
+))  # fmt: skip
+_COUNTED = frozenset(("nummod", "det:predet"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Tokens with their dependents, in text order. Token numbers are those of the sentence."""
+
+    tokens: tuple[Token, ...]
+    below: tuple[tuple[int, ...], ...]
+
+    def head(self, at: int) -> int:
+        """The governor's number, -1 for the root."""
+        head = self.tokens[at].head
+        return -1 if head is None else head
+
+    def relation(self, at: int) -> str:
+        """The relation to the governor, with its subtype ("nsubj:pass")."""
+        return self.tokens[at].relation
+
+    def pos(self, at: int) -> str:
+        """The universal part of speech."""
+        return self.tokens[at].pos
+
+    def kids(self, at: int, *relations: str) -> Iterator[int]:
+        """The dependents of `at` with one of these relations, as spelt."""
+        return (kid for kid in self.below[at] if self.tokens[kid].relation in relations)
+
+    def kid(self, at: int, *relations: str) -> int | None:
+        """The first dependent with one of these relations."""
+        return next(self.kids(at, *relations), None)
+
+    def case(self, at: int) -> str:
+        """The preposition of a phrase by its head, in lower case ("because of" is "because"); "" for none."""
+        mark = self.kid(at, "case")
+        return "" if mark is None else self.tokens[mark].lower
+
+    def top(self, begin: int, end: int) -> int:
+        """The token of [begin, end) that governs the others: the first whose governor lies outside."""
+        outside = [at for at in range(begin, end) if not begin <= self.head(at) < end]
+        words = [at for at in outside if self.pos(at) not in ("ADP", "PART", "PUNCT", "DET", "SCONJ")]
+        return (words or outside or [begin])[0]
+
+    def is_under(self, at: int, top: int) -> bool:
+        """Whether `top` is `at` or governs it over any number of steps."""
+        for _ in range(len(self.tokens)):
+            if at == top:
+                return True
+            if at < 0:
+                return False
+            at = self.head(at)
+        return False
+
+    def phrase(self, at: int, *, longest: int = 9, numbered: bool = False) -> Range:
+        """The noun phrase around its head without clauses, descriptions and, unless `numbered`, its number.
+
+        A phrase of more than `longest` tokens gives up its prepositional parts, then what is joined to it.
+        """
+        for left_out in (frozenset[str](), frozenset(("nmod",)), frozenset(("nmod", "conj"))):
+            kept = self._kept(at, left_out if numbered else left_out | _COUNTED)
+            begin, end = _run(kept, at)
+            if end - begin <= longest:
+                break
+        return self._without_number(begin, end, at) if not numbered else (begin, end)
+
+    def _kept(self, at: int, left_out: frozenset[str]) -> set[int]:
+        kept = {at}
+        for kid in self.below[at]:
+            relation = self.relation(kid)
+            if relation in _OUTSIDE or relation in left_out:
+                continue
+            if relation == "conj" and self.pos(kid) not in NOMINAL:
+                continue
+            if relation == "nmod" and self._opens_list(kid):
+                continue
+            kept |= self._whole(kid) if relation in ("nmod", "conj") else self._all(kid)
+        return kept
+
+    def _whole(self, at: int) -> set[int]:
+        """A prepositional or joined part: its phrase with its preposition, conjunction and number."""
+        kept = {at}
+        for kid in self.below[at]:
+            relation = self.relation(kid)
+            if relation in ("case", "cc", "cc:preconj"):
+                kept |= self._all(kid)
+            elif relation not in _OUTSIDE and not (relation == "nmod" and self._opens_list(kid)):
+                if relation in ("nmod", "conj"):
+                    kept |= self._whole(kid)
+                else:
+                    kept |= self._all(kid)
+        return kept
+
+    def _all(self, at: int) -> set[int]:
+        found, waiting = {at}, [at]
+        while waiting:
+            for kid in self.below[waiting.pop()]:
+                if kid not in found:
+                    found.add(kid)
+                    waiting.append(kid)
+        return found
+
+    def _opens_list(self, at: int) -> bool:
+        """ "including two minors": a part behind a verb that serves as preposition is no part of the name."""
+        mark = self.kid(at, "case")
+        return mark is not None and self.pos(mark) == "VERB"
+
+    def _without_number(self, begin: int, end: int, at: int) -> Range:
+        """The phrase from behind its number on ("at least 24 people" is "people")."""
+        counts = [kid for kid in self.kids(at, "nummod") if begin <= kid < at]
+        last = max((max(self._all(kid)) + 1 for kid in counts), default=begin)
+        return (last, end) if last <= at else (begin, end)
+
+
+def _run(kept: set[int], at: int) -> Range:
+    """The unbroken run of tokens around `at`; marks between two kept tokens (hyphens, commas of a list) are bridged."""
+    begin, end = at, at + 1
+    while begin - 1 in kept or begin - 2 in kept:
+        begin -= 1 if begin - 1 in kept else 2
+    while end in kept or end + 1 in kept:
+        end += 1 if end in kept else 2
+    return begin, end
+
+
+def tree_of(sent: Sentence) -> Tree | None:
+    """The tree of a sentence, or None where no parser ran."""
+    if not sent.tokens or any(token.head is None for token in sent.tokens):
+        return None
+    below: list[list[int]] = [[] for _ in sent.tokens]
+    for at, token in enumerate(sent.tokens):
+        if token.head is not None and token.head >= 0:
+            below[token.head].append(at)
+    return Tree(sent.tokens, tuple(tuple(kids) for kids in below))

@@ -1,0 +1,167 @@
+"""Who stands where around a verb in its tree: its voice, its subject and its object.
+
+Relations are those of Universal Dependencies 2 as the English Web Treebank uses them.
+"""
+
+from quipu.claims.scene import Scene
+from quipu.claims.tree import NOMINAL, VERBAL, Tree
+from quipu.sentences.inflect import BASE, FINITE, GERUND, PARTICIPLE, PAST
+
+_STEPS = 6
+_RELATIVE_CLAUSE = "acl:relcl"
+
+
+def passive_of(tree: Tree, verb: int, form: str, steps: int = _STEPS) -> bool | None:
+    """Whether a verb in this form (see `inflect`) is passive; None where the tree leaves it open."""
+    if form == GERUND:
+        return False
+    if tree.kid(verb, "aux:pass", "nsubj:pass", "obl:agent") is not None:
+        return True
+    if tree.kid(verb, "nsubj", "obj") is not None:
+        return False
+    if form not in (PAST, PARTICIPLE) or tree.pos(verb) not in ("VERB", "ADJ"):
+        return False if form in (BASE, FINITE) else None
+    relation = tree.relation(verb)
+    if relation == "conj" and steps and tree.pos(tree.head(verb)) in VERBAL and tree.kid(verb, "aux") is None:
+        return passive_of(tree, tree.head(verb), form, steps - 1)
+    if relation in ("acl", "amod"):
+        return True
+    return None
+
+
+def subject_of(scene: Scene, verb: int, steps: int = _STEPS) -> int | None:
+    """The head of the noun phrase that is the subject of a verb: its own, one that it shares, or one that controls it.
+
+    A relative pronoun gives way to the noun that it stands for.
+    """
+    tree = scene.tree
+    if tree is None or not steps:
+        return None
+    own = tree.kid(verb, "nsubj", "nsubj:pass", "nsubj:outer")
+    if own is not None:
+        return antecedent(scene, own, verb)
+    above, relation = tree.head(verb), tree.relation(verb)
+    if above < 0:
+        return None
+    if relation == "conj":
+        return subject_of(scene, above, steps - 1) if _governs_clause(tree, above) else None
+    if relation == "xcomp":
+        return _controller(scene, verb, above, steps)
+    if relation in (_RELATIVE_CLAUSE, "amod"):
+        return above
+    if relation == "acl":
+        return _holder(scene, verb, above, steps)
+    if relation in ("advcl", "advcl:relcl", "ccomp", "dep") and _is_bare(tree, verb):
+        return subject_of(scene, above, steps - 1)
+    return None
+
+
+def antecedent(scene: Scene, at: int, verb: int) -> int:
+    """The noun that a relative pronoun stands for; any other token stands for itself."""
+    tree = scene.tree
+    if tree is None or tree.pos(at) not in ("PRON", "DET", "SCONJ") or scene.words[at] not in scene.said["relatives"]:
+        return at
+    for _ in range(_STEPS):
+        if tree.relation(verb) in (_RELATIVE_CLAUSE, "acl"):
+            return tree.head(verb)
+        verb = tree.head(verb)
+        if verb < 0:
+            break
+    return at
+
+
+def object_of(scene: Scene, verb: int, begin: int, end: int) -> int | None:
+    """The head of what a verb is done to, outside the trigger's own tokens [begin, end).
+
+    Its object; the noun behind a preposition that is part of the trigger ("opened fire on", "called for"); the object
+    that it shares with a verb joined to it; the noun that its relative clause describes.
+    """
+    tree = scene.tree
+    if tree is None:
+        return None
+    if end - begin > 1 and tree.relation(end - 1) in ("case", "mark") and tree.head(end - 1) >= end:
+        return antecedent(scene, tree.head(end - 1), verb)
+    for kid in tree.kids(verb, "obj", "iobj"):
+        if not begin <= kid < end:
+            return antecedent(scene, kid, verb)
+    for joined in tree.kids(verb, "conj"):
+        if tree.pos(joined) == "VERB" and tree.kid(joined, "nsubj", "nsubj:pass") is None:
+            shared = tree.kid(joined, "obj")
+            if shared is not None and not any(kid > verb for kid in tree.kids(verb, "obl", "ccomp", "xcomp")):
+                return shared
+    if tree.relation(verb) == _RELATIVE_CLAUSE and begin + 1 == end:
+        own = tree.kid(verb, "nsubj")
+        if own is not None and antecedent(scene, own, verb) == own and not _is_circumstance(scene, verb):
+            return tree.head(verb)
+    return None
+
+
+def _is_circumstance(scene: Scene, verb: int) -> bool:
+    """ "the day on which police arrested": the noun is when or where, not whom."""
+    tree = scene.tree
+    assert tree is not None
+    noun = tree.head(verb)
+    if noun in scene.times:
+        return True
+    marks = [*tree.kids(verb, "obl", "advmod")]
+    return any(scene.words[at] in scene.said["relatives"] or scene.words[at] in ("where", "when") for at in marks)
+
+
+def agent_of_passive(scene: Scene, verb: int) -> int | None:
+    """The head of the phrase behind "by"."""
+    tree = scene.tree
+    if tree is None:
+        return None
+    for kid in tree.kids(verb, "obl:agent", "obl"):
+        if tree.case(kid) in scene.said["by"] and kid not in scene.times and tree.pos(kid) != "NUM":
+            return kid
+    above = tree.head(verb)
+    # "were arrested and beaten by soldiers": the agent stands with the last verb.
+    for joined in tree.kids(verb, "conj"):
+        if tree.kid(joined, "nsubj", "nsubj:pass", "aux:pass") is None:
+            agent = tree.kid(joined, "obl:agent")
+            if agent is not None:
+                return agent
+    if above >= 0 and tree.relation(verb) == "xcomp":
+        return tree.kid(above, "obl:agent")
+    return None
+
+
+def _controller(scene: Scene, verb: int, above: int, steps: int) -> int | None:
+    """ "was forced to", "decided to", "ordered troops to": the governor's object, else its subject."""
+    tree = scene.tree
+    assert tree is not None
+    if scene.words[above] not in scene.said["subject_controls"]:
+        whom = tree.kid(above, "obj", "iobj")
+        if whom is not None:
+            return antecedent(scene, whom, above)
+    return subject_of(scene, above, steps - 1)
+
+
+def _holder(scene: Scene, verb: int, noun: int, steps: int) -> int | None:
+    """The subject of a clause that hangs on a noun: the noun, or for "a move by X to" whoever makes the move."""
+    tree = scene.tree
+    assert tree is not None
+    mark = tree.kid(verb, "mark")
+    if mark is None:
+        return noun
+    for kid in tree.kids(noun, "nmod", "obl", "nmod:poss"):
+        if tree.relation(kid) == "nmod:poss" or tree.case(kid) in scene.said["by"]:
+            return kid
+    above = tree.head(noun)
+    if above >= 0 and tree.pos(above) in VERBAL and tree.relation(noun) in ("obj", "obl"):
+        return subject_of(scene, above, steps - 1)
+    return None
+
+
+def _governs_clause(tree: Tree, at: int) -> bool:
+    return tree.pos(at) in VERBAL or tree.kid(at, "cop", "nsubj", "nsubj:pass") is not None or (
+        tree.pos(at) not in NOMINAL
+    )  # fmt: skip
+
+
+def _is_bare(tree: Tree, verb: int) -> bool:
+    """Whether a clause has no tense of its own: no auxiliary but "having" and "being", a participle or infinitive."""
+    finite = [at for at in tree.kids(verb, "aux", "aux:pass", "cop") if not tree.tokens[at].lower.endswith("ing")]
+    to = [at for at in tree.kids(verb, "mark", "aux") if tree.tokens[at].lower == "to"]
+    return bool(to) or not finite
