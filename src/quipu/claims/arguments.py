@@ -1,10 +1,12 @@
 """Who did it and to whom, from the tree: the arguments of a trigger's head as its role and voice ask."""
 
+from collections.abc import Mapping
+
 from quipu.claims.frames import ACT, DO, PEOPLE, UNDERGO, Meaning
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
 from quipu.claims.tree import NOMINAL, Range, Tree
-from quipu.claims.voices import agent_of_passive, antecedent, object_of, subject_of
+from quipu.claims.voices import agent_of_passive, antecedent, can_act, object_of, subject_of
 from quipu.model import EventType
 
 Heads = tuple[int | None, int | None]
@@ -17,6 +19,12 @@ OWNER_ACTS = frozenset((
 ))  # fmt: skip
 
 
+# From the use of force up to the harm that it did, and from the harm up to the force that it is told of.
+_CIRCUMSTANCE = frozenset(("advcl", "obl", "nmod", "conj", "obl:agent", "compound", "acl", "nmod:poss", "obj"))
+_TOLD_OF = frozenset(("acl:relcl", "xcomp", "conj", "acl", "obj", "advcl", "advcl:relcl"))
+_FAR = 5
+
+
 def find_arguments(scene: Scene, hit: Hit, meaning: Meaning) -> tuple[Range | None, Range | None]:
     """The noun phrases of actor and target; None for each that the tree does not show. The scene has a tree."""
     tree = scene.tree
@@ -26,11 +34,33 @@ def find_arguments(scene: Scene, hit: Hit, meaning: Meaning) -> tuple[Range | No
     return phrase_of(scene, actor), phrase_of(scene, target)
 
 
+def _within_trigger(scene: Scene, tree: Tree, hit: Hit) -> int | None:
+    """ "attacked journalists": the people whom a trigger of several words names itself."""
+    for at in range(hit.begin + 1, hit.end):
+        if tree.pos(at) in NOMINAL and (scene.said.crowds.at(scene.words, at) or scene.said.press.at(scene.words, at)):
+            return at
+    return None
+
+
+def _done_to(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> int | None:
+    """The target of an active verb."""
+    if meaning.type == EventType.ELECTION:
+        return _against(scene, tree, top) or object_of(scene, top, hit.begin, hit.end)
+    inside = _within_trigger(scene, tree, hit)
+    if inside is not None:
+        return inside
+    holds_object = any(tree.pos(at) in ("NOUN", "PROPN") for at in range(hit.begin + 1, hit.end))
+    joined = any(tree.pos(at) in ("ADP", "ADV", "ADJ", "PART") for at in range(hit.begin + 1, hit.end))
+    if holds_object and not joined:
+        return _towards(scene, tree, hit, top)
+    return object_of(scene, top, hit.begin, hit.end) or _towards(scene, tree, hit, top)
+
+
 def _heads(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> Heads:
     if hit.role == ACT and hit.passive:
         return agent_of_passive(scene, top), subject_of(scene, top)
     if hit.role == ACT:
-        return subject_of(scene, top), object_of(scene, top, hit.begin, hit.end) or _towards(scene, tree, hit, top)
+        return subject_of(scene, top), _done_to(scene, tree, hit, meaning, top)
     if hit.role == UNDERGO:
         return agent_of_passive(scene, top), subject_of(scene, top)
     if hit.role == DO:
@@ -87,10 +117,9 @@ def _of_noun(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> 
     """The participants beside a noun: "by", "of", "'s", a compound, and the subject of a light verb that it goes with."""
     noun = top
     by = _by(scene, tree, noun)
-    against = next(
-        (k for k in tree.kids(noun, "nmod", "obl") if k >= hit.end and tree.case(k) in scene.said["aimed"]), None
-    )
     of, owner = _of(scene, tree, noun, hit), _owner(tree, noun, hit)
+    beside = [*tree.kids(noun, "nmod", "obl"), *(tree.kids(of, "nmod") if of is not None else ())]
+    against = next((k for k in beside if k >= hit.end and tree.case(k) in scene.said["aimed"]), None)
     if of is None and owner is None and tree.relation(noun) == "conj" and tree.head(noun) >= 0:
         owner = _owner(tree, tree.head(noun), hit)
     doer = _light_doer(scene, tree, noun)
@@ -124,11 +153,42 @@ def _owner(tree: Tree, noun: int, hit: Hit) -> int | None:
 
 
 def _force(scene: Scene, tree: Tree, noun: int, hit: Hit) -> int | None:
-    """ "police repression": a state force in front of the noun."""
+    """ "police repression": a state force in front of the noun, or in the trigger itself ("police firing")."""
+    for at in range(hit.begin, noun):
+        if scene.said.state_forces.at(scene.words, at):
+            return at
     for kid in tree.kids(noun, "compound", "amod"):
         if not hit.begin <= kid < hit.end and scene.said.state_forces.at(scene.words, kid):
             return kid
     return None
+
+
+def laid_to(scene: Scene, hit: Hit, hits: list[Hit], meanings: Mapping[str, Meaning]) -> Range | None:
+    """Whose force a harm is laid to: "killed when police opened fire", "police firing in which one person died"."""
+    tree = scene.tree
+    assert tree is not None
+    top = tree.top(hit.begin, hit.end)
+    for other in hits:
+        meaning = meanings[other.frame]
+        if not meaning.state_only or other.begin == hit.begin:
+            continue
+        used = tree.top(other.begin, other.end)
+        if _hangs(tree, used, top, _CIRCUMSTANCE) or _hangs(tree, top, used, _TOLD_OF):
+            actor = phrase_of(scene, _heads(scene, tree, other, meaning, used)[0])
+            if actor is not None:
+                return actor
+    return None
+
+
+def _hangs(tree: Tree, low: int, high: int, links: frozenset[str]) -> bool:
+    """Whether `low` hangs on `high` over these relations only."""
+    for _ in range(_FAR):
+        if low == high:
+            return True
+        if low < 0 or tree.relation(low) not in links:
+            return False
+        low = tree.head(low)
+    return False
 
 
 def _light_doer(scene: Scene, tree: Tree, noun: int) -> int | None:
@@ -143,3 +203,20 @@ def _light_doer(scene: Scene, tree: Tree, noun: int) -> int | None:
     return None
 
 
+
+
+def labelled(scene: Scene, hit: Hit) -> tuple[Range | None, Range | None]:
+    """Actor and target as the reader of roles has them: PropBank's ARG0 and ARG1 of a trigger's verb."""
+    tree = scene.tree
+    assert tree is not None
+    top = tree.top(hit.begin, hit.end)
+    predicate = next((p for p in scene.sent.predicates if p.token == top), None)
+    if predicate is None:
+        return None, None
+    found: dict[str, Range | None] = {}
+    for role in predicate.roles:
+        if role.label in ("ARG0", "ARG1") and role.label not in found and not role.begin <= top < role.end:
+            head = tree.top(role.begin, role.end)
+            if tree.pos(head) in ("NOUN", "PROPN", "PRON") and (role.label == "ARG1" or can_act(scene, head)):
+                found[role.label] = phrase_of(scene, antecedent(scene, head, top))
+    return found.get("ARG0"), found.get("ARG1")

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from quipu.claims.arguments import OWNER_ACTS, find_arguments
+from quipu.claims.arguments import OWNER_ACTS, find_arguments, labelled, laid_to
 from quipu.claims.decided import decision_before
-from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning, words_of
+from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning, meanings, words_of
 from quipu.claims.match import Hit, is_adverb
 from quipu.claims.phrases import Range, left_phrase, phrase_after, right_phrase, without_number
+from quipu.claims.refuse import HARM
 from quipu.claims.scene import Scene
 from quipu.model import Actor, Words
 from quipu.sentences.inflect import GERUND
@@ -25,14 +26,31 @@ class Roles:
 def find_roles(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles:
     """Actor and target of a hit by its role; `hits` are all triggers of the sentence."""
     if scene.tree is not None:
-        return _by_tree(scene, hit, meaning)
+        return _by_tree(scene, hit, meaning, hits)
     return _by_words(scene, hit, meaning, hits)
 
 
-def _by_tree(scene: Scene, hit: Hit, meaning: Meaning) -> Roles:
+def _by_tree(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles:
     actor, target = find_arguments(scene, hit, meaning)
+    import os
+    mode = os.environ.get("CT", "")
+    if "r" in mode and (actor is None or target is None):
+        a, t = labelled(scene, hit)
+        if hit.role in (ACT, DO) and not hit.passive:
+            actor = actor or a
+        if hit.role in (ACT, UNDERGO):
+            target = target or t
+    if "a" in mode and actor is None and hit.role in (ACT, DO) and not hit.passive:
+        actor = _by_words(scene, hit, meaning, hits).actor
+    if "t" in mode and target is None and hit.role in (ACT, UNDERGO):
+        target = _by_words(scene, hit, meaning, hits).target
+    if "n" in mode and hit.role == NOUN:
+        words = _by_words(scene, hit, meaning, hits)
+        actor, target = actor or words.actor, target or words.target
     if actor is None and (hit.passive or hit.role in (UNDERGO, PEOPLE) or (hit.role == NOUN and meaning.count)):
         actor = _cause(scene, hit) if hit.role == PEOPLE else _force_behind(scene, hit)
+        if actor is None and meaning.type in HARM:
+            actor = laid_to(scene, hit, hits, meanings())
     return Roles(actor, target)
 
 

@@ -37,10 +37,11 @@ def subject_of(scene: Scene, verb: int, steps: int = _STEPS) -> int | None:
     tree = scene.tree
     if tree is None or not steps:
         return None
+    above = tree.head(verb)
     own = tree.kid(verb, "nsubj", "nsubj:pass", "nsubj:outer")
     if own is not None:
         return antecedent(scene, own, verb)
-    above, relation = tree.head(verb), tree.relation(verb)
+    relation = tree.relation(verb)
     if above < 0:
         return None
     if relation == "conj":
@@ -114,7 +115,12 @@ def agent_of_passive(scene: Scene, verb: int) -> int | None:
         return None
     for kid in tree.kids(verb, "obl:agent", "obl"):
         if tree.case(kid) in scene.said["by"] and kid not in scene.times and tree.pos(kid) != "NUM":
-            return kid
+            return None if scene.said["votes"].at(scene.words, kid) else kid
+    # "killed in firing by the police": the agent of the happening behind "in".
+    for kid in tree.kids(verb, "obl"):
+        inner = next((k for k in tree.kids(kid, "nmod") if tree.case(k) in scene.said["by"]), None)
+        if inner is not None and kid not in scene.times and can_act(scene, inner):
+            return inner
     above = tree.head(verb)
     # "were arrested and beaten by soldiers": the agent stands with the last verb.
     for joined in tree.kids(verb, "conj"):
@@ -139,19 +145,45 @@ def _controller(scene: Scene, verb: int, above: int, steps: int) -> int | None:
 
 
 def _holder(scene: Scene, verb: int, noun: int, steps: int) -> int | None:
-    """The subject of a clause that hangs on a noun: the noun, or for "a move by X to" whoever makes the move."""
+    """The subject of a clause that hangs on a noun: the noun, or who is behind it ("a move by X to", "the march of X").
+
+    A parser often hangs "demanding" in "were on the streets demanding" on the last noun; who demands is somebody.
+    """
     tree = scene.tree
     assert tree is not None
-    mark = tree.kid(verb, "mark")
-    if mark is None:
+    if tree.kid(noun, "cop") is not None and (subject := tree.kid(noun, "nsubj")) is not None:
+        return antecedent(scene, subject, noun)
+    if tree.kid(verb, "mark") is None and (can_act(scene, noun) or tree.tokens[verb].lower[-3:] not in ("ing", "ndo")):
         return noun
     for kid in tree.kids(noun, "nmod", "obl", "nmod:poss"):
         if tree.relation(kid) == "nmod:poss" or tree.case(kid) in scene.said["by"]:
             return kid
-    above = tree.head(noun)
-    if above >= 0 and tree.pos(above) in VERBAL and tree.relation(noun) in ("obj", "obl"):
+    near = [kid for kid in tree.kids(noun, "nmod", "obl") if kid < verb and can_act(scene, kid)]
+    if near:
+        return near[-1]
+    above, relation = tree.head(noun), tree.relation(noun)
+    for _ in range(steps):
+        if above < 0 or tree.pos(above) in VERBAL or relation not in ("nmod", "conj", "acl", "obl"):
+            break
+        if can_act(scene, above):
+            return above
+        above, relation = tree.head(above), tree.relation(above)
+    if above >= 0 and _governs_clause(tree, above):
         return subject_of(scene, above, steps - 1)
     return None
+
+
+def can_act(scene: Scene, at: int) -> bool:
+    """Whether a noun is somebody: a person, a crowd, a force, a named body or country, a pronoun."""
+    tree, said = scene.tree, scene.said
+    assert tree is not None
+    if tree.tokens[at].entity or tree.pos(at) == "PRON":
+        return True
+    for begin in range(max(0, at - 2), at + 1):
+        for listed in (said.anybody, said.crowds, said.state_forces, said.press):
+            if begin + listed.at(scene.words, begin) > at:
+                return True
+    return any(actor.span.meets(scene.spans[at]) for actor in scene.sent.actors)
 
 
 def _governs_clause(tree: Tree, at: int) -> bool:
