@@ -25,13 +25,17 @@ _TOLD_OF = frozenset(("acl:relcl", "xcomp", "conj", "acl", "obj", "advcl", "advc
 _FAR = 5
 
 
-def find_arguments(scene: Scene, hit: Hit, meaning: Meaning) -> tuple[Range | None, Range | None]:
-    """The noun phrases of actor and target; None for each that the tree does not show. The scene has a tree."""
+def find_arguments(scene: Scene, hit: Hit, meaning: Meaning) -> tuple[Range | None, Range | None, Range | None]:
+    """The noun phrases of actor and target, and the target's with its number; None for each that the tree does not show.
+
+    The scene has a tree.
+    """
     tree = scene.tree
     assert tree is not None
     top = tree.top(hit.begin, hit.end)
     actor, target = _heads(scene, tree, hit, meaning, top)
-    return phrase_of(scene, actor), phrase_of(scene, target)
+    whole = None if target is None or target in scene.times else tree.phrase(target, numbered=True, longest=16)
+    return phrase_of(scene, actor), phrase_of(scene, target), whole
 
 
 def _within_trigger(scene: Scene, tree: Tree, hit: Hit) -> int | None:

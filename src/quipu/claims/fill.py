@@ -19,6 +19,7 @@ from quipu.claims.draft import Draft, hull, tight
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning, meanings
 from quipu.claims.match import Hit
 from quipu.claims.modality import attribution_of, is_infinitive, modality_of
+from quipu.claims.pronouns import referent
 from quipu.claims.refuse import HARM, why_not
 from quipu.claims.roles import Roles, find_roles, is_state_force, words_at
 from quipu.claims.scene import Scene
@@ -104,6 +105,13 @@ def _of_hit(
     roles = find_roles(scene, hit, meaning, hits)
     actor = words_at(scene, roles.actor, ends) or _inherited_actor(scene, roles, setting)
     target = words_at(scene, roles.target, ends)
+    meant: tuple[Words | None, Words | None] = (None, None)
+    if scene.tree is not None:
+        meant = (
+            None if actor else referent(scene, roles.actor, setting, target.span if target else None),
+            None if target else referent(scene, roles.target, setting, actor.span if actor else None),
+        )
+        actor, target = actor or meant[0], target or meant[1]
     source, attribution = attribution_of(scene, hit)
     subject = roles.target if hit.passive or hit.role == UNDERGO else roles.actor if hit.role == DO else None
     modality = modality_of(scene, hit, meaning, attribution=attribution, subject=subject)
@@ -119,7 +127,7 @@ def _of_hit(
         hit=hit,
         meaning=meaning,
         type=_type(scene, hit, meaning, actor),
-        span=_span(scene, hit, (actor, target), count),
+        span=_span(scene, hit, tuple(role for role in (actor, target) if role not in meant), count),
         modality=modality,
         actor=actor,
         target=target,
@@ -214,7 +222,7 @@ def _count(
         return count_of(scene, hit, number, meaning.count)
     if meaning.count == CountKind.PARTICIPANTS:
         return _regions(scene, hit, meaning, numbers)
-    single = one_person(scene, roles.target if hit.role != NOUN else None) if counts_people(meaning) else None
+    single = one_person(scene, (roles.whole or roles.target) if hit.role != NOUN else None) if counts_people(meaning) else None
     if single is None or meaning.type not in HARM:
         return None
     many, span = single
@@ -229,7 +237,7 @@ def _regions(scene: Scene, hit: Hit, meaning: Meaning, numbers: list[Number]) ->
     return count_of(scene, hit, number, CountKind.REGIONS) if number else None
 
 
-def _span(scene: Scene, hit: Hit, roles: tuple[Words | None, Words | None], count: Count | None) -> Span:
+def _span(scene: Scene, hit: Hit, roles: tuple[Words | None, ...], count: Count | None) -> Span:
     """The clause, stretched over the roles and the number that were read for it."""
     span = scene.span(*hit.clause)
     for other in (*(role.span for role in roles if role and role.span), *((count.span,) if count else ())):

@@ -12,6 +12,7 @@ from quipu.claims.match import Hit, find_hits
 from quipu.claims.modality import is_question
 from quipu.claims.opening import first_setting
 from quipu.claims.parts import find_parts
+from quipu.claims.pronouns import subjects_told
 from quipu.claims.retold import find_retold
 from quipu.claims.scene import Scene, lay_out
 from quipu.claims.settings import Setting
@@ -21,6 +22,8 @@ from quipu.claims.votes import find_counted_votes
 from quipu.model import Claim, EventType, Reading, RefusedClaim, Sentence
 
 Found = Draft | RefusedClaim
+# Subjects that are kept for the pronouns of later sentences.
+_KEPT = 12
 
 
 def read_claims(reading: Reading) -> Iterator[Claim | RefusedClaim]:
@@ -52,6 +55,11 @@ def _drafts(reading: Reading) -> Iterator[Found]:
 def _sentence(reading: Reading, sent: Sentence, setting: Setting) -> Iterator[Found]:
     setting.enter(sent.paragraph)
     scene = lay_out(reading, sent)
+    yield from _scene(reading, scene, setting)
+    setting.subjects = (*setting.subjects[-_KEPT:], *subjects_told(scene))
+
+
+def _scene(reading: Reading, scene: Scene, setting: Setting) -> Iterator[Found]:
     if setting.asking is not None and is_item(scene):
         yield from listed_demand(scene, setting.asking)
         setting.leave(scene)

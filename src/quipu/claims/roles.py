@@ -21,6 +21,8 @@ class Roles:
 
     actor: Range | None = None
     target: Range | None = None
+    whole: Range | None = None
+    """The target with its number and article, where a tree shows it."""
 
 
 def find_roles(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles:
@@ -31,7 +33,7 @@ def find_roles(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Rol
 
 
 def _by_tree(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles:
-    actor, target = find_arguments(scene, hit, meaning)
+    actor, target, whole = find_arguments(scene, hit, meaning)
     import os
     mode = os.environ.get("CT", "")
     if "r" in mode and (actor is None or target is None):
@@ -51,7 +53,7 @@ def _by_tree(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles
         actor = _cause(scene, hit) if hit.role == PEOPLE else _force_behind(scene, hit)
         if actor is None and meaning.type in HARM:
             actor = laid_to(scene, hit, hits, meanings())
-    return Roles(actor, target)
+    return Roles(actor, target, whole)
 
 
 def _by_words(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles:

@@ -41,6 +41,8 @@ class Setting:
     """A demand whose list follows ("we ask the government to:")."""
     nation: ClaimPlace | None = None
     """The document's country for running totals: as named, else the one that its places lie in."""
+    subjects: tuple[tuple[int, bool, Words], ...] = ()
+    """Who the last sentences told of: the sentence, whether they are many, and their words."""
     home: Place | None = None
     """The town that the document tells of."""
 

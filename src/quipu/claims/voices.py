@@ -8,6 +8,9 @@ from quipu.claims.tree import NOMINAL, VERBAL, Tree
 from quipu.sentences.inflect import BASE, FINITE, GERUND, PARTICIPLE, PAST
 
 _STEPS = 6
+# Tokens that a dateline takes at most, and what ends it.
+_DATELINE = 10
+_DASHES = frozenset(("—", "–", "--", "-", "―"))
 _RELATIVE_CLAUSE = "acl:relcl"
 
 
@@ -38,7 +41,7 @@ def subject_of(scene: Scene, verb: int, steps: int = _STEPS) -> int | None:
     if tree is None or not steps:
         return None
     above = tree.head(verb)
-    own = tree.kid(verb, "nsubj", "nsubj:pass", "nsubj:outer")
+    own = own_subject(tree, verb)
     if own is not None:
         return antecedent(scene, own, verb)
     relation = tree.relation(verb)
@@ -55,6 +58,19 @@ def subject_of(scene: Scene, verb: int, steps: int = _STEPS) -> int | None:
     if relation in ("advcl", "advcl:relcl", "ccomp", "dep") and _is_bare(tree, verb):
         return subject_of(scene, above, steps - 1)
     return None
+
+
+def own_subject(tree: Tree, verb: int) -> int | None:
+    """The subject among a verb's dependents, the nearest before it; a dateline ("LIMA — A man was …") is none."""
+    subjects = list(tree.kids(verb, "nsubj", "nsubj:pass", "nsubj:outer"))
+    if not subjects:
+        return None
+    own = next((at for at in reversed(subjects) if at < verb), subjects[0])
+    dash = next((at for at in range(own + 1, min(verb, own + _DATELINE)) if tree.tokens[at].text in _DASHES), None)
+    if dash is not None and tree.pos(own) == "PROPN":
+        told = (at for at in range(dash + 1, verb) if tree.relation(at) in ("appos", "parataxis", "conj"))
+        return next((at for at in told if tree.pos(at) in NOMINAL), own)
+    return own
 
 
 def antecedent(scene: Scene, at: int, verb: int) -> int:

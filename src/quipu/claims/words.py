@@ -127,6 +127,9 @@ class ClauseFile(Entry):
     list_and: frozenset[str]
     absolute: frozenset[str]
     aimed: frozenset[str]
+    person_pronouns: frozenset[str]
+    group_pronouns: frozenset[str]
+    speaker_pronouns: frozenset[str]
     subject_controls: frozenset[str]
 
 
