@@ -2,6 +2,7 @@
 
 from quipu.claims.decided import decision_before
 from quipu.claims.frames import NOUN, Meaning
+from quipu.claims.governors import bears_on
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
 from quipu.claims.tellers import is_voice
@@ -121,7 +122,14 @@ def _has(scene: Scene, hit: Hit, name: str, *, reach: int) -> bool:
     floor = max(hit.clause[0], min(hit.front, hit.begin) - reach)
     if hit.clause[0] and name in ("negation_verbs", "demanded", "hypothetical", "planned"):
         floor = max(0, min(floor, hit.clause[0] - 1))
-    return scene.said.modality[name].within(scene.words, floor, hit.begin) is not None
+    listed = scene.said.modality[name]
+    at = listed.within(scene.words, floor, hit.begin)
+    while at is not None:
+        end = at + listed.at(scene.words, at)
+        if bears_on(scene, hit, at, end):
+            return True
+        at = listed.within(scene.words, end, hit.begin)
+    return False
 
 
 def is_question(scene: Scene) -> bool:
