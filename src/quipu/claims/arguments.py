@@ -82,11 +82,20 @@ def phrase_of(scene: Scene, head: int | None) -> Range | None:
         return None
     if head in scene.counted or head in scene.numbers or tree.pos(head) == "NUM":
         whom = next((kid for kid in tree.kids(head, "nmod") if tree.case(kid) in scene.said["of"]), None)
+        whom = _counted_before(scene, tree, head) if whom is None else whom
         return tree.phrase(whom) if whom is not None else None
     named = next((kid for kid in tree.kids(head, "appos") if tree.tokens[kid].entity == "B-PER"), None)
     if named is not None and not tree.tokens[head].entity:
         head = named
     return tree.phrase(head)
+
+
+def _counted_before(scene: Scene, tree: Tree, number: int) -> int | None:
+    """ "20 people were hurt and a dozen arrested": a number without a noun takes that of the number before it."""
+    for at in range(number - 1, -1, -1):
+        if tree.kid(at, "nummod") is not None:
+            return at if scene.said.many.at(scene.words, at) or scene.said.crowds.at(scene.words, at) else None
+    return None
 
 
 def _towards(scene: Scene, tree: Tree, hit: Hit, top: int) -> int | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, Index, Trigger
 from quipu.claims.scene import Scene, clause_of
+from quipu.claims.voices import passive_of
 from quipu.sentences.inflect import BASE, FINITE, GERUND, PARTICIPLE, PAST
 
 # How near an `unless` word silences a trigger: "kill the bill", not a killing on Bill Street.
@@ -46,6 +47,7 @@ def find_hits(scene: Scene, index: Index) -> list[Hit]:
         at += len(chosen.words)
     begins = tuple(hit.begin for hit in found)
     shared = [_with_shared_voice(found, number, scene) for number in range(len(found))]
+    shared = [_with_voice_of_tree(scene, hit) for hit in shared]
     return [replace(hit, clause=clause_of(scene, hit.begin, hit.end, _besides(begins, hit.begin))) for hit in shared]
 
 
@@ -96,7 +98,8 @@ def _choose(scene: Scene, at: int, candidates: list[Trigger]) -> Trigger | None:
     if len(longest) == 1:
         only = longest[0]
         return None if only.role in (ACT, DO) and _determined(scene, at, only) else only
-    nominal = _nominal(scene, at, longest[0])
+    tagged = _tagged_nominal(scene, at, longest[0])
+    nominal = _nominal(scene, at, longest[0]) if tagged is None else tagged
     kinds = [c for c in longest if (c.role in (NOUN, PEOPLE)) == nominal]
     return (kinds or longest)[0]
 
@@ -108,6 +111,16 @@ def _determined(scene: Scene, at: int, trigger: Trigger) -> bool:
     if at == 0:
         return any(word in scene.said["opens_noun"] for word in scene.words[1:2])
     return scene.words[at - 1] in scene.said["determiners"] or scene.words[at - 1] in scene.said["of"]
+
+
+def _tagged_nominal(scene: Scene, at: int, trigger: Trigger) -> bool | None:
+    """Whether the tagger has a noun there; None without one, and for participles, which may be either for people."""
+    if scene.tree is None or trigger.form in (PAST, PARTICIPLE):
+        return None
+    tag = scene.tree.pos(at)
+    if trigger.form == GERUND and tag == "VERB" and scene.tree.kid(at, "obj", "aux", "nsubj") is None:
+        return None  # "killed in firing by the police"
+    return True if tag in ("NOUN", "PROPN") else False if tag in ("VERB", "AUX") else None
 
 
 def _nominal(scene: Scene, at: int, trigger: Trigger) -> bool:
@@ -240,6 +253,13 @@ def _with_shared_voice(found: list[Hit], number: int, scene: Scene) -> Hit:
         if joined and right.role == ACT and not right.passive and right.front == right.begin:
             return replace(hit, passive=False)
     return hit
+
+
+def _with_voice_of_tree(scene: Scene, hit: Hit) -> Hit:
+    if scene.tree is None or hit.role != ACT:
+        return hit
+    passive = passive_of(scene.tree, scene.tree.top(hit.begin, hit.end), hit.trigger.form)
+    return hit if passive is None or passive == hit.passive else replace(hit, passive=passive)
 
 
 def _joins(scene: Scene, word: str) -> bool:
