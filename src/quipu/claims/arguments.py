@@ -26,7 +26,7 @@ _FAR = 5
 
 
 def find_arguments(scene: Scene, hit: Hit, meaning: Meaning) -> tuple[Range | None, Range | None, Range | None]:
-    """The noun phrases of actor and target, and the target's with its number; None for each that the tree does not show.
+    """The noun phrases of actor and target, and the target's with its number; None where the tree shows none.
 
     The scene has a tree.
     """
@@ -127,7 +127,7 @@ def _affected(scene: Scene, tree: Tree, top: int) -> int | None:
 
 
 def _of_noun(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> Heads:
-    """The participants beside a noun: "by", "of", "'s", a compound, and the subject of a light verb that it goes with."""
+    """The participants beside a noun: "by", "of", "'s", a compound, and the subject of a light verb."""
     noun = top
     by = _by(scene, tree, noun)
     of, owner = _of(scene, tree, noun, hit), _owner(tree, noun, hit)
@@ -216,20 +216,15 @@ def _light_doer(scene: Scene, tree: Tree, noun: int) -> int | None:
     return None
 
 
-
-
-def labelled(scene: Scene, hit: Hit) -> tuple[Range | None, Range | None]:
-    """Actor and target as the reader of roles has them: PropBank's ARG0 and ARG1 of a trigger's verb."""
+def labelled_actor(scene: Scene, hit: Hit) -> Range | None:
+    """The actor as the reader of roles has it: PropBank's ARG0 of the trigger's verb, where it is somebody."""
     tree = scene.tree
     assert tree is not None
     top = tree.top(hit.begin, hit.end)
     predicate = next((p for p in scene.sent.predicates if p.token == top), None)
-    if predicate is None:
-        return None, None
-    found: dict[str, Range | None] = {}
-    for role in predicate.roles:
-        if role.label in ("ARG0", "ARG1") and role.label not in found and not role.begin <= top < role.end:
+    for role in predicate.roles if predicate else ():
+        if role.label == "ARG0" and not role.begin <= top < role.end:
             head = tree.top(role.begin, role.end)
-            if tree.pos(head) in ("NOUN", "PROPN", "PRON") and (role.label == "ARG1" or can_act(scene, head)):
-                found[role.label] = phrase_of(scene, antecedent(scene, head, top))
-    return found.get("ARG0"), found.get("ARG1")
+            if tree.pos(head) in ("NOUN", "PROPN", "PRON") and can_act(scene, head):
+                return phrase_of(scene, antecedent(scene, head, top))
+    return None

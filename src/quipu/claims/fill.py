@@ -222,7 +222,11 @@ def _count(
         return count_of(scene, hit, number, meaning.count)
     if meaning.count == CountKind.PARTICIPANTS:
         return _regions(scene, hit, meaning, numbers)
-    single = one_person(scene, (roles.whole or roles.target) if hit.role != NOUN else None) if counts_people(meaning) else None
+    single = (
+        one_person(scene, (roles.whole or roles.target) if hit.role != NOUN else None)
+        if counts_people(meaning)
+        else None
+    )
     if single is None or meaning.type not in HARM:
         return None
     many, span = single

@@ -103,8 +103,10 @@ def _fits(scene: Scene, tree: Tree, at: int, grouped: bool) -> bool:
     many = many or scene.said.crowds.at(scene.words, at) or tree.kid(at, "conj") is not None
     person = tree.tokens[at].entity == "B-PER" or bool(scene.said.one.at(scene.words, at))
     if grouped:
-        return bool(many) or (not person and (tree.tokens[at].entity == "B-ORG" or scene.words[at].endswith(("s", "men"))))
-    return person and not many or (not many and tree.kid(at, "flat") is not None)
+        return bool(many) or (
+            not person and (tree.tokens[at].entity == "B-ORG" or scene.words[at].endswith(("s", "men")))
+        )
+    return (person and not many) or (not many and tree.kid(at, "flat") is not None)
 
 
 def _words(scene: Scene, at: int) -> Words | None:

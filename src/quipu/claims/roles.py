@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quipu.claims.arguments import OWNER_ACTS, find_arguments, labelled, laid_to
+from quipu.claims.arguments import OWNER_ACTS, find_arguments, labelled_actor, laid_to
 from quipu.claims.decided import decision_before
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning, meanings, words_of
 from quipu.claims.match import Hit, is_adverb
@@ -14,6 +14,7 @@ from quipu.sentences.inflect import GERUND
 
 _LONG = 9
 _OWNED = frozenset(("'s", "'"))
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -34,19 +35,9 @@ def find_roles(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Rol
 
 def _by_tree(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles:
     actor, target, whole = find_arguments(scene, hit, meaning)
-    import os
-    mode = os.environ.get("CT", "")
-    if "r" in mode and (actor is None or target is None):
-        a, t = labelled(scene, hit)
-        if hit.role in (ACT, DO) and not hit.passive:
-            actor = actor or a
-        if hit.role in (ACT, UNDERGO):
-            target = target or t
-    if "a" in mode and actor is None and hit.role in (ACT, DO) and not hit.passive:
-        actor = _by_words(scene, hit, meaning, hits).actor
-    if "t" in mode and target is None and hit.role in (ACT, UNDERGO):
-        target = _by_words(scene, hit, meaning, hits).target
-    if "n" in mode and hit.role == NOUN:
+    if hit.role in (ACT, DO) and not hit.passive:
+        actor = actor or labelled_actor(scene, hit)
+    if hit.role == NOUN:
         words = _by_words(scene, hit, meaning, hits)
         actor, target = actor or words.actor, target or words.target
     if actor is None and (hit.passive or hit.role in (UNDERGO, PEOPLE) or (hit.role == NOUN and meaning.count)):

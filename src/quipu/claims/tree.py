@@ -86,12 +86,21 @@ class Tree:
             relation = self.relation(kid)
             if relation in _OUTSIDE or relation in left_out:
                 continue
+            if kid > at and self._is_age(kid):
+                continue
             if relation == "conj" and self.pos(kid) not in NOMINAL:
                 continue
             if relation == "nmod" and self._opens_list(kid):
                 continue
             kept |= self._whole(kid) if relation in ("nmod", "conj") else self._all(kid)
         return kept
+
+    def _is_age(self, at: int) -> bool:
+        """ "two men, 15 and 18 years old,": what stands behind a comma and opens with a number."""
+        opens = min(self._all(at))
+        return (opens < at and self.pos(opens) == "PUNCT" and self.pos(opens + 1) == "NUM") or (
+            self.pos(opens) == "NUM" and self.tokens[opens - 1].text == ","
+        )
 
     def _whole(self, at: int) -> set[int]:
         """A prepositional or joined part: its phrase with its preposition, conjunction and number."""
