@@ -34,7 +34,7 @@ def find_arguments(scene: Scene, hit: Hit, meaning: Meaning) -> tuple[Range | No
     assert tree is not None
     top = tree.top(hit.begin, hit.end)
     actor, target = _heads(scene, tree, hit, meaning, top)
-    whole = None if target is None or target in scene.times else tree.phrase(target, numbered=True, longest=16)
+    whole = None if target is None or target in scene.times else tree.counted(target)
     return phrase_of(scene, actor), phrase_of(scene, target), whole
 
 

@@ -106,7 +106,8 @@ def _of_hit(
     actor = words_at(scene, roles.actor, ends) or _inherited_actor(scene, roles, setting)
     target = words_at(scene, roles.target, ends)
     meant: tuple[Words | None, Words | None] = (None, None)
-    if scene.tree is not None:
+    # "his injuries" are no further happening: they are told of where he is hurt.
+    if not (hit.role == NOUN and meaning.type in HARM):
         meant = (
             None if actor else referent(scene, roles.actor, setting, target.span if target else None),
             None if target else referent(scene, roles.target, setting, actor.span if actor else None),

@@ -68,17 +68,22 @@ class Tree:
             at = self.head(at)
         return False
 
-    def phrase(self, at: int, *, longest: int = 9, numbered: bool = False) -> Range:
-        """The noun phrase around its head without clauses, descriptions and, unless `numbered`, its number.
+    def phrase(self, at: int, longest: int = 9) -> Range:
+        """The noun phrase around its head without clauses, descriptions and its number.
 
         A phrase of more than `longest` tokens gives up its prepositional parts, then what is joined to it.
         """
-        for left_out in (frozenset[str](), frozenset(("nmod",)), frozenset(("nmod", "conj"))):
-            kept = self._kept(at, left_out if numbered else left_out | _COUNTED)
-            begin, end = _run(kept, at)
+        begin = end = at
+        for left_out in (_COUNTED, _COUNTED | {"nmod"}, _COUNTED | {"nmod", "conj"}):
+            begin, end = _run(self._kept(at, left_out), at)
             if end - begin <= longest:
                 break
-        return self._without_number(begin, end, at) if not numbered else (begin, end)
+        return self._without_number(begin, end, at)
+
+    def counted(self, at: int) -> Range:
+        """The noun phrase with its number and what is joined to it, without where its people stood or come from."""
+        left_out = frozenset[str]() if self.pos(at) == "NUM" else frozenset(("nmod",))
+        return _run(self._kept(at, left_out), at)
 
     def _kept(self, at: int, left_out: frozenset[str]) -> set[int]:
         kept = {at}
