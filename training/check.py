@@ -16,6 +16,10 @@ GENRES = frozenset(("news", "headline", "caption", "list", "quote", "liveblog", 
 def faults_of(sent: Annotated) -> Iterator[str]:
     """What is wrong with one sentence, in words; nothing where all is well."""
     yield from _text_faults(sent)
+    if [row.number for row in sent.rows] != list(range(1, len(sent.rows) + 1)):
+        # Heads and ranges would point nowhere.
+        yield "words are not numbered from 1 upwards"
+        return
     yield from tree_faults(sent.rows)
     yield from span_faults(sent)
 
@@ -57,8 +61,6 @@ def counts_of(sents: list[Annotated]) -> dict[str, int]:
 def _text_faults(sent: Annotated) -> Iterator[str]:
     if sent.genre not in GENRES:
         yield f"unknown genre {sent.genre!r}"
-    if [row.number for row in sent.rows] != list(range(1, len(sent.rows) + 1)):
-        yield "words are not numbered from 1 upwards"
     rest = sent.text
     for row in sent.rows:
         if not rest.lstrip().startswith(row.form):

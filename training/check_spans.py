@@ -6,7 +6,9 @@ from itertools import pairwise
 from training.annotated import Annotated, Part, Predicate, Row
 
 _CORE = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4")
-_MODIFIERS = "TMP LOC MNR CAU PRP ADV EXT DIS NEG MOD DIR GOL COM PRD LVB PRR".split()
+_MODIFIERS = (
+    "TMP", "LOC", "MNR", "CAU", "PRP", "ADV", "EXT", "DIS", "NEG", "MOD", "DIR", "GOL", "COM", "PRD", "LVB", "PRR",
+)  # fmt: skip
 _PLAIN = frozenset((*_CORE, *(f"ARGM-{kind}" for kind in _MODIFIERS)))
 ROLES = _PLAIN | {f"{again}-{label}" for again in "RC" for label in _PLAIN} | {"C-V"}
 NAMES = frozenset(("PER", "ORG", "LOC"))
@@ -78,7 +80,9 @@ def _edged(part: Part, rows: tuple[Row, ...]) -> bool:
 def _light_faults(predicates: tuple[Predicate, ...]) -> Iterator[str]:
     """A light verb names its noun as ARGM-PRR, the noun its verb as ARGM-LVB: never one without the other."""
     links = {
-        label: {(predicate.word, role.begin) for predicate in predicates for role in predicate.roles if role.label == label}
+        label: {
+            (predicate.word, role.begin) for predicate in predicates for role in predicate.roles if role.label == label
+        }
         for label in ("ARGM-PRR", "ARGM-LVB")
     }
     for verb, noun in links["ARGM-PRR"] ^ {(verb, noun) for noun, verb in links["ARGM-LVB"]}:

@@ -4,21 +4,24 @@ from collections.abc import Iterator
 
 from training.annotated import Row
 
-TAGS = frozenset(
-    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
-)
-RELATIONS = frozenset(
-    """acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound compound:prt conj
-    cop csubj csubj:pass dep det det:predet discourse dislocated expl fixed flat goeswith iobj list mark nmod nmod:desc
-    nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked orphan parataxis punct
-    reparandum root vocative xcomp""".split()
-)
+TAGS = frozenset((
+    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
+    "SYM", "VERB", "X",
+))  # fmt: skip
+RELATIONS = frozenset((
+    "acl", "acl:relcl", "advcl", "advcl:relcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc",
+    "cc:preconj", "ccomp", "compound", "compound:prt", "conj", "cop", "csubj", "csubj:pass", "dep", "det",
+    "det:predet", "discourse", "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list", "mark", "nmod",
+    "nmod:desc", "nmod:poss", "nmod:unmarked", "nsubj", "nsubj:outer", "nsubj:pass", "nummod", "obj", "obl",
+    "obl:agent", "obl:unmarked", "orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp",
+))  # fmt: skip
 # The validator of Universal Dependencies, level 3: what may stand in these relations.
 _TAG_OF = {
     "aux": {"AUX"}, "aux:pass": {"AUX"}, "cop": {"AUX"}, "cc": {"CCONJ", "ADV", "SYM", "PUNCT"},
     "punct": {"PUNCT"}, "nummod": {"NUM", "NOUN", "SYM"}, "det": {"DET", "PRON"}, "mark": {"SCONJ", "PART", "ADP"},
-    "case": {"ADP", "SCONJ", "PART", "VERB", "ADV", "SYM", "ADJ"}, "expl": {"PRON"}, "compound:prt": {"ADP", "ADV", "ADJ"},
-    "advmod": {"ADV", "ADJ", "PART", "DET", "ADP", "CCONJ"}, "amod": {"ADJ", "VERB", "NUM"},
+    "case": {"ADP", "SCONJ", "PART", "VERB", "ADV", "SYM", "ADJ"}, "expl": {"PRON"},
+    "compound:prt": {"ADP", "ADV", "ADJ"}, "advmod": {"ADV", "ADJ", "PART", "DET", "ADP", "CCONJ"},
+    "amod": {"ADJ", "VERB", "NUM"},
 }  # fmt: skip
 _RIGHTWARD = frozenset(("conj", "fixed", "flat", "appos", "goeswith"))
 _LEAVES = frozenset(("aux", "aux:pass", "cop", "cc", "punct", "fixed"))
