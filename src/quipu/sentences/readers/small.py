@@ -12,8 +12,8 @@ from quipu.sentences.readers.parse import Parse, filled, joined
 from quipu.sentences.readers.trees import best_heads
 from quipu.sentences.readers.windows import Batch, batched, cut_windows
 
-# Swept 64 to 4,096 on news reports with the network of six layers: 256 is the fastest, 1,024 a third slower (what a batch
-# is at work on no longer fits the cache), and the peak of memory grows by 30 MB.
+# Swept 64 to 4,096 on news reports with the network of six layers: 256 is the fastest, 1,024 a third slower (a batch
+# then no longer fits the cache), and its peak of memory 30 MB higher.
 MOST_PIECES = 256
 
 

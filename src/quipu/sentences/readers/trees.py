@@ -21,7 +21,7 @@ def best_heads(scores: NDArray[np.floating]) -> Heads:
     size = len(table)
     words = np.arange(size)
     table[words, words + 1] = -np.inf
-    heads = table.argmax(axis=1) - 1
+    heads: Heads = table.argmax(axis=1) - 1
     if is_tree(heads):
         return heads
     heads = _spanning(table)
