@@ -20,6 +20,7 @@ from quipu.engine.progress import Progress, Silent
 from quipu.engine.reading import file_document
 from quipu.lexicon.load import lexicon_hash
 from quipu.model import Document, Refusal, Run, sha256_hex
+from quipu.sentences.gazetteer_folder import added_gazetteers
 from quipu.store import Clock, Filing, Store, Writer, stamp, utc_now
 
 # Code points of text per transaction at most, so that fifty books do not wait in memory.
@@ -73,6 +74,7 @@ def new_run(sources: Sequence[str], options: BuildOptions, clock: Clock) -> Run:
     settings = {
         "batch_documents": str(options.batch_documents),
         "batch_seconds": str(options.batch_seconds),
+        "gazetteers": ", ".join(f"{one.name} sha256:{one.sha256}" for one in added_gazetteers()),
         "language": options.language,
         "made_by": made_by(),
         "max_bytes": str(options.intake.max_bytes),
