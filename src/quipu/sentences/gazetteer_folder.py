@@ -52,6 +52,6 @@ def read_added(path: Path) -> Added:
     """What a file's header says of it."""
     columns = open_gazetteer(path)
     header = columns.header
-    told = {name: str(header.get(name, "")) for name in ("kind", "source", "sha256", "added_at")}
-    counts = {name: int(header.get(name, 0)) for name in ("passed_over", "refused", "without_point")}
-    return Added(path.name.removesuffix(SUFFIX), path, **told, places=len(columns.column["id"]), **counts)
+    kind, source, sha256, at = (str(header.get(name, "")) for name in ("kind", "source", "sha256", "added_at"))
+    counts = (int(header.get(name, 0)) for name in ("passed_over", "refused", "without_point"))
+    return Added(path.name.removesuffix(SUFFIX), path, kind, source, sha256, at, len(columns.column["id"]), *counts)

@@ -47,8 +47,9 @@ def write_sorted(
     areas: Sequence[tuple[str, str, str]],
     about: Mapping[str, Any],
 ) -> None:
-    """The same from places that come ordered `by_size` and the sorted, distinct `name_refs` of them all, each read once:
-    memory holds the packed columns alone, about 50 bytes a place.
+    """The same from places that come ordered `by_size` and then the sorted, distinct `name_refs` of them all.
+
+    Memory holds the packed columns alone, about 100 bytes a place. `about` goes into the header, as it is at the end.
 
     Raises:
         BadGazetteer: more countries, kinds or areas than the columns can number.

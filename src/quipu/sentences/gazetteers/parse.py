@@ -112,4 +112,3 @@ def _text(line: bytes | None) -> str:
         return line.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BadRow(f"not UTF-8 (byte {error.start + 1}); save the file as UTF-8", code="encoding") from error
-

@@ -25,7 +25,17 @@ from quipu.sentences.gazetteers.rows import (
 )
 
 _COLUMN = re.compile(r"adm([0-5])_?(pcode|name\d?|[a-z]{2}|ref|alt\d?_?[a-z]{0,2})", re.IGNORECASE)
-_POINT = {"lat": 0, "latitude": 0, "center_lat": 0, "y": 0, "lon": 1, "long": 1, "longitude": 1, "center_lon": 1, "x": 1}
+_POINT = {
+    "lat": 0,
+    "latitude": 0,
+    "center_lat": 0,
+    "y": 0,
+    "lon": 1,
+    "long": 1,
+    "longitude": 1,
+    "center_lon": 1,
+    "x": 1,
+}
 _ISO2 = frozenset({"iso2", "iso_2", "adm0_iso2"})
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,29}")
 
@@ -59,7 +69,9 @@ def read_header(cells: Sequence[str]) -> Header | None:
             names.setdefault(int(match[1]), []).append(at)
     if not any(level in names for level in codes if level):
         return None
-    return Header(codes, {level: tuple(found) for level, found in names.items()}, (point[0], point[1]), iso2, len(cells))
+    return Header(
+        codes, {level: tuple(found) for level, found in names.items()}, (point[0], point[1]), iso2, len(cells)
+    )
 
 
 def delimiter_of(line: str) -> str:
@@ -129,7 +141,9 @@ class Codes:
         at = min(self._header.codes)
         code = cells[self._header.codes[at]].strip()
         if at == 0 and not COUNTRY.fullmatch(code):
-            raise BadRow(f"the country's code is {code[:20]!r}, not two letters; name it with --country", code="country")
+            raise BadRow(
+                f"the country's code is {code[:20]!r}, not two letters; name it with --country", code="country"
+            )
         return read_country(code[:2])
 
 
