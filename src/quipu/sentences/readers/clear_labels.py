@@ -11,16 +11,19 @@ from dataclasses import dataclass
 
 CLEAR_MARKS = frozenset({"dobj", "pobj", "nsubjpass", "prep"})
 """Labels that only ClearNLP's scheme has."""
-UNIVERSAL = frozenset(
-    """acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl fixed
-    flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root vocative xcomp""".split()
-)
+UNIVERSAL = frozenset({
+    "acl", "advcl", "advmod", "amod", "appos", "aux", "case", "cc", "ccomp", "clf", "compound", "conj", "cop",
+    "csubj", "dep", "det", "discourse", "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list", "mark",
+    "nmod", "nsubj", "nummod", "obj", "obl", "orphan", "parataxis", "punct", "reparandum", "root", "vocative",
+    "xcomp",
+})  # fmt: skip
 ROOT = -1
 _PLAIN = {
     "ROOT": "root", "acomp": "xcomp", "agent": "advmod", "attr": "xcomp", "auxpass": "aux:pass", "complm": "mark",
     "csubjpass": "csubj:pass", "dative": "iobj", "dobj": "obj", "intj": "discourse", "meta": "dep", "neg": "advmod",
-    "nmod": "compound", "nsubjpass": "nsubj:pass", "oprd": "xcomp", "pcomp": "advcl", "pobj": "obl", "poss": "nmod:poss",
-    "possessive": "case", "preconj": "cc:preconj", "predet": "det:predet", "prep": "advmod", "prt": "compound:prt",
+    "nmod": "compound", "nsubjpass": "nsubj:pass", "oprd": "xcomp", "pcomp": "advcl", "pobj": "obl",
+    "poss": "nmod:poss", "possessive": "case", "preconj": "cc:preconj",
+    "predet": "det:predet", "prep": "advmod", "prt": "compound:prt",
     "quantmod": "advmod", "relcl": "acl:relcl", "subtok": "goeswith",
 }  # fmt: skip
 _PREPOSED = frozenset({"prep", "agent", "dative"})
@@ -125,7 +128,7 @@ def _relation(tree: _Tree, at: int) -> str:
         return "mark"
     if label == "npadvmod":
         return "nmod:unmarked" if _is_nominal(tree, head) else "obl:unmarked"
-    return universal(_PLAIN.get(label, label))
+    return "dep" if label in ("ROOT", "root") else universal(_PLAIN.get(label, label))
 
 
 def _is_nominal(tree: _Tree, at: int) -> bool:

@@ -1,8 +1,8 @@
 """A language model behind a chat endpoint as a reader: "endpoint:URL". Off unless it is named.
 
 The model is asked for names and roles as words of the sentence; words that do not stand there are dropped and counted,
-so that nothing of the model's own gets in. Reports are data: they go into the question as JSON, and whatever they say, an
-answer can only mark their words. The texts of reports leave the machine unless the endpoint is on it.
+so that nothing of the model's own gets in. Reports are data: they go into the question as JSON, and whatever they say,
+an answer can only mark their words. The texts of reports leave the machine unless the endpoint is on it.
 """
 
 import json
@@ -12,14 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
-import httpx2
 from pydantic import ValidationError
 
 from quipu.errors import ReaderError
 from quipu.model import Sentence
 from quipu.model.ids import hash_of
 from quipu.sentences.readers.answers import Answers, answers_folder
-from quipu.sentences.readers.protocol_client import ChatClient, Endpoint, NoAnswer
+from quipu.sentences.readers.protocol_client import ChatClient, Endpoint, NoAnswer, based
 from quipu.sentences.readers.spans import ENTITY_LABELS, ROLE_LABELS, ToldSentence, ToldSentences, with_told
 
 UNPARSED, UNANSWERED, UNCACHED = "unparsed", "unanswered", "uncached"
@@ -105,7 +104,7 @@ class EndpointReader:
         endpoint = self._client.endpoint
         key = ("markup 1", endpoint.url, endpoint.model, self._prompt, question)
         known = self._answers.find(*key) if self._answers else None
-        if known is not None:
+        if known is not None and _parsed(known) is not None:
             return known
         if self._misses >= PATIENCE:
             raise ReaderError("the endpoint does not answer; see to it", where=endpoint.host, code="reader_failed")
@@ -178,14 +177,7 @@ def open_endpoint(url: str, language: str) -> EndpointReader:
     if not seconds.isdecimal() or not 0 < int(seconds) <= 3600:
         raise ReaderError("QUIPU_ENDPOINT_SECONDS must be 1 to 3600", code="reader_refused")
     endpoint = Endpoint(
-        _based(url), model, os.environ.get("QUIPU_ENDPOINT_KEY", ""), float(seconds),
+        based(url), model, os.environ.get("QUIPU_ENDPOINT_KEY", ""), float(seconds),
         allow_http=os.environ.get("QUIPU_ENDPOINT_ALLOW_HTTP") == "1",
     )  # fmt: skip
     return EndpointReader(ChatClient(endpoint), language, Answers(answers_folder()))
-
-
-def _based(url: str) -> str:
-    try:
-        return url.rstrip("/") + "/v1" if httpx2.URL(url).path in ("", "/") else url
-    except (httpx2.InvalidURL, ValueError):
-        return url

@@ -22,13 +22,13 @@ from quipu.errors import ReaderError
 PATH = "/chat/completions"
 _AGAIN = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 # Servers that do not know `response_format`, or not this form of it, answer so; vLLM, Ollama and llama.cpp differ.
-_UNFORMED = frozenset({400, 404, 415, 422, 501})
+_UNFORMED = frozenset({400, 415, 422, 501})
 _FORMS = ("json_schema", "json_object", "plain")
 Message = Mapping[str, str]
 
 
 class NoAnswer(ReaderError):
-    """The endpoint gave no usable answer this time: it was too slow, overloaded, gone, or did not speak the protocol."""
+    """The endpoint gave no usable answer this time: too slow, overloaded, gone, or not of the protocol."""
 
     code = "reader_failed"
 
@@ -75,6 +75,16 @@ def _check(endpoint: Endpoint) -> None:
         raise ReaderError(message, where=endpoint.url, code="reader_refused")
     if is_plain and endpoint.key:
         raise ReaderError("a key is never sent over plain http", where=endpoint.url, code="reader_refused")
+    if not (endpoint.key.isascii() and endpoint.key.isprintable()):
+        raise ReaderError("the endpoint's key is no line of plain characters", code="reader_refused")
+
+
+def based(url: str) -> str:
+    """The base of an endpoint's URL: with `/v1` where it has no path."""
+    try:
+        return url.rstrip("/") + "/v1" if httpx2.URL(url).path in ("", "/") else url
+    except (httpx2.InvalidURL, ValueError):
+        return url
 
 
 def _is_here(host: str) -> bool:
@@ -109,19 +119,20 @@ class ChatClient:
             ReaderError: `reader_refused`, the server refuses (401, 403, 404 and so on): asking again is of no use.
         """
         failure, waited = NoAnswer("no attempt was made", where=self.endpoint.host), 0.0
-        attempt = 0
+        attempt, form = 0, self._form
         while attempt < self.endpoint.attempts:
             if attempt:
                 self._sleep(waited)
             try:
-                status, headers, body = self._post(self._payload(messages, schema))
+                status, headers, body = self._post(self._payload(messages, schema, form))
             except NoAnswer as error:
                 failure, waited, attempt = error, self._wait(attempt, None), attempt + 1
                 continue
             if status == 200:
+                self._form = form
                 return _content(body, self.endpoint.host)
-            if status in _UNFORMED and self._form + 1 < len(_FORMS):
-                self._form += 1
+            if status in _UNFORMED and form + 1 < len(_FORMS):
+                form += 1
                 continue
             if status not in _AGAIN:
                 message = f"the endpoint answered {status}; check its URL, QUIPU_ENDPOINT_MODEL and QUIPU_ENDPOINT_KEY"
@@ -130,9 +141,9 @@ class ChatClient:
             waited, attempt = self._wait(attempt, headers.get("retry-after")), attempt + 1
         raise failure
 
-    def _payload(self, messages: Sequence[Message], schema: Mapping[str, Any]) -> bytes:
+    def _payload(self, messages: Sequence[Message], schema: Mapping[str, Any], form_at: int) -> bytes:
         asked: dict[str, Any] = {"model": self.endpoint.model, "messages": list(messages), "temperature": 0}
-        form = _FORMS[self._form]
+        form = _FORMS[form_at]
         if form == "json_schema":
             shape = {"name": "markup", "strict": True, "schema": schema}
             asked["response_format"] = {"type": form, "json_schema": shape}
@@ -144,23 +155,25 @@ class ChatClient:
         headers = {
             "Content-Type": "application/json",
             "Accept": "application/json",
+            # Unpacked, so that the limit in bytes is one on memory.
+            "Accept-Encoding": "identity",
             "User-Agent": f"quipu/{__version__}",
         }
         if self.endpoint.key:
             headers["Authorization"] = f"Bearer {self.endpoint.key}"
         deadline = time.monotonic() + self.endpoint.seconds
         self.requests += 1
-        pieces: list[bytes] = []
+        body = bytearray()
         url = self.endpoint.url.rstrip("/") + PATH
         try:
             with self._client.stream("POST", url, headers=headers, content=payload) as response:
-                for piece in response.iter_bytes():
-                    pieces.append(piece)
-                    if sum(map(len, pieces)) > self.endpoint.most_bytes:
+                for piece in response.iter_raw():
+                    body += piece
+                    if len(body) > self.endpoint.most_bytes:
                         raise NoAnswer("the answer is too large", where=self.endpoint.host)
                     if time.monotonic() > deadline:
                         raise httpx2.ReadTimeout("the time is up")
-                return response.status_code, response.headers, b"".join(pieces)
+                return response.status_code, response.headers, bytes(body)
         except httpx2.TimeoutException as error:
             message = f"no whole answer within {self.endpoint.seconds:g} seconds"
             raise NoAnswer(message, where=self.endpoint.host) from error

@@ -8,6 +8,7 @@ import json
 import warnings
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ class SpacyReader:
     def _doc(self, tokens: Sequence[Token]) -> Any:
         from spacy.tokens import Doc
 
-        spaces = [one.span.end < next_.span.start for one, next_ in zip(tokens, tokens[1:], strict=False)]
+        spaces = [one.span.end < next_.span.start for one, next_ in pairwise(tokens)]
         starts = [True] + [False] * (len(tokens) - 1)
         return Doc(self._nlp.vocab, words=[one.text for one in tokens], spaces=[*spaces, False], sent_starts=starts)
 

@@ -118,9 +118,9 @@ def _predicates(told: Iterable[ToldPredicate], places: _Places, dropped: Counter
         if free:
             taken.add(free[0])
             yield Predicate(free[0], tuple(_roles(one.roles, free[0], places, dropped)))
-        else:
+        elif found:
             # Its roles go with it.
-            dropped[OVERLAP if words else CUT] += bool(found)
+            dropped[OVERLAP if words else CUT] += 1
 
 
 def _roles(told: Iterable[ToldRole], predicate: int, places: _Places, dropped: Counter[str]) -> list[Role]:
