@@ -21,7 +21,7 @@ ROOT = -1
 _PLAIN = {
     "ROOT": "root", "acomp": "xcomp", "agent": "advmod", "attr": "xcomp", "auxpass": "aux:pass", "complm": "mark",
     "csubjpass": "csubj:pass", "dative": "iobj", "dobj": "obj", "intj": "discourse", "meta": "dep", "neg": "advmod",
-    "nmod": "compound", "nsubjpass": "nsubj:pass", "oprd": "xcomp", "pcomp": "advcl", "pobj": "obl",
+    "nsubjpass": "nsubj:pass", "oprd": "xcomp", "pcomp": "advcl", "pobj": "obl",
     "poss": "nmod:poss", "possessive": "case", "preconj": "cc:preconj",
     "predet": "det:predet", "prep": "advmod", "prt": "compound:prt",
     "quantmod": "advmod", "relcl": "acl:relcl", "subtok": "goeswith",
@@ -66,7 +66,8 @@ def to_universal(
         tags: universal parts of speech. lemmas: lower-case; "be" is looked for.
         heads: index of each word's governor, -1 for the root.
     """
-    tree = _Tree(tags, lemmas, list(heads), list(labels))
+    # ClearNLP's nmod is a noun before a noun; what UD calls so hangs on a preposition there.
+    tree = _Tree(tags, lemmas, list(heads), ["compound" if label == "nmod" else label for label in labels])
     _raise_objects(tree)
     _raise_complements(tree)
     _flatten_conjuncts(tree)
