@@ -57,9 +57,7 @@ class SpacyReader:
         return Doc(self._nlp.vocab, words=[one.text for one in tokens], spaces=[*spaces, False], sent_starts=starts)
 
     def _filled(self, sent: Sentence, doc: Any) -> Sentence:
-        # spaCy's parser leaves a single word without a label.
-        is_parsed = self._is_known and (len(doc) == 1 or doc.has_annotation("DEP"))
-        tree = self._tree(doc) if is_parsed else None
+        tree = self._tree(doc) if self._is_known and doc.has_annotation("DEP") else None
         words = zip(sent.tokens, doc, strict=True)
         return replace(sent, tokens=tuple(_filled(token, word, tree) for token, word in words))
 
