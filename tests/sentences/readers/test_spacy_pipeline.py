@@ -136,7 +136,7 @@ def test_spacy_gives_every_sentence_one_root(pipeline: Path) -> None:
     text = "Calama. " + "arrested " * 400 + ". … — !! ¡ñ!\n\n" + "Ana " * 3000
     split = split_sentences(text, "en")
     read = [sent for sent in open_spacy(str(pipeline), "en").read(text, split) if not sent.furniture]
-    assert len(read) > 3
+    assert len(read) == 3
     for sent in read:
         assert [token.head for token in sent.tokens].count(-1) == 1
         assert all(token.head is not None and -1 <= token.head < len(sent.tokens) for token in sent.tokens)
