@@ -197,6 +197,6 @@ def test_spacy_that_is_missing_is_told(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_spacy_reader_of_no_name_is_told() -> None:
-    with pytest.raises(ReaderError, match="none, spacy, endpoint") as caught:
+    with pytest.raises(ReaderError, match="none, small, small-3, small-6, spacy, endpoint") as caught:
         open_reader("bigger", "en")
     assert caught.value.code == "reader_unknown"

@@ -72,6 +72,8 @@ def _endpoint(rest: str, language: str) -> Reader:
 READERS: dict[str, Callable[[str, str], Reader]] = {
     NONE: _plain,
     **_SMALL,
+    SPACY: _spacy,
+    ENDPOINT: _endpoint,
 }
 """Openers by the first part of a reader's name; each is given what follows a colon, and the language."""
 

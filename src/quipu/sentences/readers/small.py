@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from quipu.model import Predicate, Role, Sentence
-from quipu.sentences.readers.decode import Floats, Numbers, best_labels, spans_of, with_one
+from quipu.sentences.readers.decode import Numbers, best_labels, spans_of
 from quipu.sentences.readers.network import ROOT_RELATION, Network, Scores
 from quipu.sentences.readers.parse import Parse, filled, joined
 from quipu.sentences.readers.trees import best_heads
@@ -88,17 +88,11 @@ def _predicates(scores: Scores, lengths: Numbers, network: Network) -> list[tupl
     rows, words = np.nonzero((scores.predicate > 0) & counts)
     found: list[list[Predicate]] = [[] for _ in lengths]
     if len(rows):
-        best = best_labels(_role_scores(scores, rows, words, network), lengths[rows], network.roles, apart=words)
+        table = network.role_scores(scores, rows, words, lengths)
+        best = best_labels(table, lengths[rows], network.roles, apart=words)
         for row, word, labels in zip(rows, words, best, strict=True):
             found[row].append(Predicate(int(word), _roles(labels[: lengths[row]], network)))
     return [tuple(own) for own in found]
-
-
-def _role_scores(scores: Scores, rows: Numbers, words: Numbers, network: Network) -> Floats:
-    """[P, W, T]: every word of its window for each predicate, each role."""
-    sides = network.role.project(scores.event[rows, words])
-    table = sides @ with_one(scores.part)[rows].transpose(0, 2, 1)
-    return np.asarray(table.transpose(0, 2, 1), dtype=np.float32)
 
 
 def _roles(labels: Numbers, network: Network) -> tuple[Role, ...]:
