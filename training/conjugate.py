@@ -20,7 +20,7 @@ slid; sling slung slung; slit slit slit; smite smote smitten; sow sowed sown; sp
 spat; split split split; spring sprang sprung; steal stole stolen; stick stuck stuck; sting stung stung; stink stank stunk;
 strew strewed strewn; stride strode stridden; string strung strung; strive strove striven; sweep swept swept; swell swelled
 swollen; swim swam swum; swing swung swung; tear tore torn; thrust thrust thrust; tread trod trodden; wake woke woken; weave
-wove woven; weep wept wept; wind wound wound; wring wrung wrung; forgo forwent forgone; quell quelled quelled"""
+wove woven; weep wept wept; wind wound wound; wring wrung wrung; forgo forwent forgone"""
 # The shortest Spanish verbs follow no rule.
 IRREGULAR_ES = """ser: soy eres es somos son era eras éramos eran fui fuiste fue fuimos fueron fuera fueran fuese fuesen sea
 seas seamos sean sido siendo será serán seré seremos sería serían
@@ -124,6 +124,8 @@ def spanish_forms(verb: str, observed: Collection[str]) -> Iterator[str]:
     if len(stem) < LEAST_STEM:
         return
     regular = set(_regular(stem, ending))
+    if observed and not any(form == verb or form in regular for form in observed):
+        return  # most likely an error of the treebank
     yield from regular
     for base in BASES:
         if verb.endswith(base) and verb != base:

@@ -16,7 +16,6 @@ Names keep their form, so single ones are not written down: the file names nobod
 """
 
 import argparse
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -36,7 +35,7 @@ from quipu.claims.frames import FrameFile
 from quipu.claims.inflect import EnglishVerbs, SpanishVerbs
 from quipu.lexicon import load
 from quipu.sentences.geography import geography
-from quipu.sentences.lemmas import LONGEST_ENDING, Ending, Endings, edited
+from quipu.sentences.lemmas import ANYTHING, INFINITIVE, LONGEST_ENDING, Ending, Endings, VERBS, edited
 
 TARGET = Path(__file__).parents[1] / "src/quipu/sentences/data"
 SOURCES = {"en": ("ud_en_ewt.train", "ud_en_gum.train"), "es": ("ud_es_ancora.dev", "ud_es_gsd.dev")}
@@ -51,8 +50,6 @@ UNLISTED = frozenset({"NUM", "PUNCT", "SYM", "X"})
 # Names that were seen less often are not written down. An ending needs this many forms.
 LEAST_NAMES, LEAST_FORMS = 3, 2
 LONGEST_NAME_ENDING = 3
-# What else a verb's lemma is in the Spanish treebanks is an error of theirs.
-_INFINITIVE = re.compile(r"[aeií]r(?:se)?$")
 Forms = dict[tuple[str, str], str]
 
 
@@ -79,7 +76,7 @@ def main() -> None:
 def table_of(words: Iterable[Word], language: str) -> str:
     """The text of one language's file."""
     counted, rare = count_forms(words, language)
-    forms = dict(_generated(counted, language)) | counted
+    forms = dict(_generated(counted, language)) | counted | dict(_corrected(counted, language))
     lines = [
         f"# Lemmas by tag: endings (ending, letters cut, letters added), then words that they get wrong (lemma: forms).",
         f"# Built by training/lemmas.py from {ORIGIN[language]}. Licence of this file: CC BY-SA 4.0.",
@@ -88,8 +85,9 @@ def table_of(words: Iterable[Word], language: str) -> str:
         own = {form: lemma for (its, form), lemma in forms.items() if its == tag}
         endings = learn_endings(own, longest=LONGEST_NAME_ENDING if tag == NAME else LONGEST_ENDING)
         wrong = defaultdict(list)
+        fits = INFINITIVE if language == "es" and tag in VERBS else ANYTHING
         for form, lemma in sorted(own.items()):
-            if edited(form, endings) != lemma and (tag, form) not in rare:
+            if edited(form, endings, fits=fits) != lemma and (tag, form) not in rare:
                 wrong[lemma].append(form)
         lines.append(f"[{tag}]")
         lines += [f"-{ending} {cut} {added}".rstrip() for ending, (cut, added) in sorted(endings.items())]
@@ -108,7 +106,7 @@ def count_forms(words: Iterable[Word], language: str) -> tuple[Forms, set[tuple[
     for form, lemma, tag, _, _ in words:
         if tag in UNLISTED or " " in form or " " in lemma or ":" in form + lemma:
             continue
-        if tag in ("VERB", "AUX") and language == "es" and not _INFINITIVE.search(lemma):
+        if tag in VERBS and language == "es" and not INFINITIVE.search(lemma):  # their errors
             continue
         written = form if tag == NAME else form.lower()
         if tag != NAME and small[written][lemma] < small[written][lemma.lower()]:
@@ -161,6 +159,15 @@ def _generated(counted: Forms, language: str) -> Iterator[tuple[tuple[str, str],
         yield from (((tag, form), verb) for form in made for tag in _verb_tags(verb))
 
 
+def _corrected(counted: Forms, language: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """Listed forms to which the treebank gives a lemma that nobody ever writes ("flead" of "fled")."""
+    written = {form for _, form in counted}
+    for verb, forms in listed_verbs(language):
+        for key in (("VERB", form) for form in forms):
+            if key in counted and counted[key] not in written:
+                yield key, verb
+
+
 def _verb_tags(verb: str) -> tuple[str, ...]:
     return ("VERB", "AUX") if verb in ("ser", "estar", "haber", "ir", "poder") else ("VERB",)
 
@@ -170,7 +177,7 @@ def _forms(lemma: str, tag: str, observed: list[str], language: str) -> Iterator
         makers = {"VERB": english_forms, "NOUN": english_plurals, "ADJ": english_degrees}
     else:
         makers = {"NOUN": spanish_numbers, "ADJ": spanish_genders}
-        if tag in ("VERB", "AUX") and lemma[-2:] in ("ar", "er", "ir", "ír"):
+        if tag in VERBS and lemma[-2:] in ("ar", "er", "ir", "ír"):
             yield from spanish_forms(lemma, observed)
     if tag in makers:
         yield from makers[tag](lemma)

@@ -19,9 +19,15 @@ _UNKNOWN = frozenset({"", "X"})
 _NUMBER = {"en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"), "es": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+")}
 _ROMAN = re.compile(r"[IVXLC]+")
 _PLAIN = {"–": "-", "“": '"', "”": '"', "``": '"', "''": '"', "‘": "'", "’": "'"}
-_PRONOUNS = re.compile(r"(?P<verb>\w+?(?:[aeiáéí]r|[áé]ndo))(?:me|te|se|nos|os)?(?:l[oae]s?|me|te|se|nos|os)")
+# Without an accent "-me" and "-te" are more often a verb's own end ("confirme", "reparte").
+_PRONOUNS = re.compile(
+    r"(?P<verb>\w+?[aei]r)(?:l[oae]s?|se|nos|os)|(?P<two>\w+?[áéí]r)(?:me|te|se|nos|os)l[oae]s?"
+    r"|(?P<gerund>\w+?[áé]ndo)(?:me|te|se|nos|os)?(?:l[oae]s?|me|te|se|nos|os)"
+)
 _BARE = str.maketrans("áéí", "aei")
-_VERBS = frozenset({"VERB", "AUX"})
+INFINITIVE = re.compile(r"[aeií]r(?:se)?$")
+ANYTHING = re.compile("")
+VERBS = frozenset({"VERB", "AUX"})
 _PREFIX = re.compile(r"(?:over|under|out|mis|re|un|with|fore|up|inter)(?=[a-z]{3})")
 
 
@@ -45,24 +51,25 @@ def lemma_of(word: str, tag: str, language: str) -> str:
         return word.lower()
     if tag in _MARKS or (tag in _UNKNOWN and not any(map(str.isalpha, word))):
         return _mark_lemma(word, language)
-    if language == "es" and tag in _VERBS and (bare := _without_pronouns(word.lower())):
-        return lemma_of(bare, tag, language)
     table = _tables(language).get(tag) or _EMPTY
     form = word if tag == NAME else word.lower().replace("’", "'")
     known = table.words.get(form)
     if known is not None:
         return known
-    if language == "en" and tag in _VERBS and (prefix := _PREFIX.match(form)):
+    if language == "en" and tag in VERBS and (prefix := _PREFIX.match(form)):
         base = table.words.get(form[prefix.end() :])
         if base is not None:
             return prefix.group() + base
+    if language == "es" and tag in VERBS:
+        bare = _without_pronouns(form)
+        return lemma_of(bare, tag, language) if bare else edited(form, table.endings, fits=INFINITIVE)
     return edited(form, table.endings)
 
 
 def _without_pronouns(form: str) -> str | None:
     """The infinitive or gerund that Spanish pronouns hang on: "llevar" of "llevárselo", "llevando" of "llevándola"."""
     found = _PRONOUNS.fullmatch(form)
-    return found["verb"].translate(_BARE) if found else None
+    return found[found.lastgroup or 0].translate(_BARE) if found else None
 
 
 def _mark_lemma(word: str, language: str) -> str:
@@ -74,13 +81,14 @@ def _mark_lemma(word: str, language: str) -> str:
     return _PLAIN.get(word) or word.lower()
 
 
-def edited(form: str, endings: Endings) -> str:
-    """The form with the edit of its longest known ending; a word that would be used up stays as it is."""
+def edited(form: str, endings: Endings, *, fits: re.Pattern[str] = ANYTHING) -> str:
+    """The form with the edit of its longest known ending that gives a word that `fits`; without one, as it is."""
     for size in range(min(LONGEST_ENDING, len(form)), -1, -1):
         found = endings.get(form[len(form) - size :])
-        if found is not None:
-            cut, added = found
-            return form[: len(form) - cut] + added if cut < len(form) or added else form
+        if found is not None and found[0] < len(form):
+            word = form[: len(form) - found[0]] + found[1]
+            if fits.search(word):
+                return word
     return form
 
 
