@@ -1,4 +1,4 @@
-"""Treebanks in CoNLL-U, as the benchmarks read them: sentences with their trees, and the running text they came from."""
+"""Treebanks in CoNLL-U, as the benchmarks read them: sentences with their trees, and the text they came from."""
 
 import gzip
 from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +50,9 @@ def trees_of(lines: Iterable[str], *, merge: bool = False) -> Iterator[Tree]:
         rows = [line.split("\t") for line in block if not line.startswith("# ")]
         rows = [row for row in rows if "." not in row[ID]]
         opens = "newdoc id" in notes or "newpar" in notes or "newdoc" in notes
-        yield Tree(notes.get("sent_id", ""), notes.get("text", ""), _words(rows, merge=merge), PARAGRAPH if opens else gap)
+        yield Tree(
+            notes.get("sent_id", ""), notes.get("text", ""), _words(rows, merge=merge), PARAGRAPH if opens else gap
+        )
         gap = " " if _space_after(rows) else ""
 
 

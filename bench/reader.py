@@ -60,7 +60,7 @@ def main() -> int:
 
 
 def own_words(text: str, language: str, parse: Parser | None = None) -> list[list[Word]]:
-    """The sentences and words that quipu cuts `text` into, with `parse`'s trees and quipu's lemmas where it is given."""
+    """The sentences and words that quipu cuts `text` into, with trees and lemmas where `parse` is given."""
     sentences = [[token.text for token in sent.tokens] for sent in split_sentences(text, language)]
     if parse is None:
         return [[Word(form, "", "", 0, "") for form in words] for words in sentences]
@@ -135,7 +135,9 @@ def _words(forms: Sequence[str], said: Parse, language: str) -> list[Word]:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("sets", nargs="*", metavar="SET", help="only these treebanks, as ud_en_ewt.dev (default: tests)")
+    parser.add_argument(
+        "sets", nargs="*", metavar="SET", help="only these treebanks, as ud_en_ewt.dev (default: tests)"
+    )
     shared = Path(os.environ.get("QUIPU_SHARED", Path(__file__).parents[2] / "shared"))
     parser.add_argument("--folder", type=Path, default=shared / "reader", help="where the treebanks lie")
     return parser.parse_args()

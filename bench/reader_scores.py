@@ -160,7 +160,9 @@ def _bare(sentences: Iterable[Sequence[str]]) -> str:
     return "".join("".join(word.split()) for sent in sentences for word in sent)
 
 
-def _placed(side: Sequence[Sequence[Word]], spans: Sequence[Spans]) -> Iterator[tuple[tuple[int, int], tuple[object, ...]]]:
+def _placed(
+    side: Sequence[Sequence[Word]], spans: Sequence[Spans]
+) -> Iterator[tuple[tuple[int, int], tuple[object, ...]]]:
     """Each word's span with the word, its head as a span."""
     for words, own in zip(side, spans, strict=True):
         for word, span in zip(words, own, strict=True):

@@ -9,27 +9,34 @@ from collections.abc import Collection, Iterator
 
 VOWELS = "aeiou"
 # Irregular verbs that treebanks of this size may not hold: lemma, past, participle.
-IRREGULAR_EN = """arise arose arisen; awake awoke awoken; bear bore borne; befall befell befallen; beget begot begotten;
-beset beset beset; bid bade bidden; bind bound bound; bite bit bitten; bleed bled bled; breed bred bred; cling clung
-clung; creep crept crept; deal dealt dealt; dig dug dug; dwell dwelt dwelt; fling flung flung; flee fled fled; forbear
-forbore forborne; foresee foresaw foreseen; forsake forsook forsaken; freeze froze frozen; grind ground ground; hang hung
-hung; hide hid hidden; kneel knelt knelt; lead led led; leap leapt leapt; lend lent lent; light lit lit; mistake mistook
-mistaken; partake partook partaken; plead pled pled; rend rent rent; rid rid rid; ring rang rung; rise rose risen; seek
-sought sought; shake shook shaken; shed shed shed; shine shone shone; shrink shrank shrunk; sink sank sunk; slide slid
-slid; sling slung slung; slit slit slit; smite smote smitten; sow sowed sown; spill spilt spilt; spin spun spun; spit spat
-spat; split split split; spring sprang sprung; steal stole stolen; stick stuck stuck; sting stung stung; stink stank stunk;
-strew strewed strewn; stride strode stridden; string strung strung; strive strove striven; sweep swept swept; swell swelled
-swollen; swim swam swum; swing swung swung; tear tore torn; thrust thrust thrust; tread trod trodden; wake woke woken; weave
-wove woven; weep wept wept; wind wound wound; wring wrung wrung; forgo forwent forgone"""
+IRREGULAR_EN = """
+arise arose arisen; awake awoke awoken; bear bore borne; befall befell befallen; beget begot begotten; beset beset
+beset; bid bade bidden; bind bound bound; bite bit bitten; bleed bled bled; breed bred bred; cling clung clung; creep
+crept crept; deal dealt dealt; dig dug dug; dwell dwelt dwelt; fling flung flung; flee fled fled; forbear forbore
+forborne; foresee foresaw foreseen; forsake forsook forsaken; freeze froze frozen; grind ground ground; hang hung
+hung; hide hid hidden; kneel knelt knelt; lead led led; leap leapt leapt; lend lent lent; light lit lit; mistake
+mistook mistaken; partake partook partaken; plead pled pled; rend rent rent; rid rid rid; ring rang rung; rise rose
+risen; seek sought sought; shake shook shaken; shed shed shed; shine shone shone; shrink shrank shrunk; sink sank
+sunk; slide slid slid; sling slung slung; slit slit slit; smite smote smitten; sow sowed sown; spill spilt spilt; spin
+spun spun; spit spat spat; split split split; spring sprang sprung; steal stole stolen; stick stuck stuck; sting stung
+stung; stink stank stunk; strew strewed strewn; stride strode stridden; string strung strung; strive strove striven;
+sweep swept swept; swell swelled swollen; swim swam swum; swing swung swung; tear tore torn; thrust thrust thrust;
+tread trod trodden; wake woke woken; weave wove woven; weep wept wept; wind wound wound; wring wrung wrung; forgo
+forwent forgone
+"""
 # The shortest Spanish verbs follow no rule.
-IRREGULAR_ES = """ser: soy eres es somos son era eras éramos eran fui fuiste fue fuimos fueron fuera fueran fuese fuesen sea
-seas seamos sean sido siendo será serán seré seremos sería serían
-estar: estoy estás está estamos están estuve estuvo estuvimos estuvieron estuviera estuvieran estuviese esté estén estemos
-haber: he has ha hemos han había habíamos habían hubo hubieron hubiera hubieran hubiese hubiesen habrá habrán habría habrían
-haya hayan hayamos hay habido habiendo
+IRREGULAR_ES = """
+ser: soy eres es somos son era eras éramos eran fui fuiste fue fuimos fueron fuera fueran fuese fuesen sea seas seamos
+sean sido siendo será serán seré seremos sería serían
+estar: estoy estás está estamos están estuve estuvo estuvimos estuvieron estuviera estuvieran estuviese esté estén
+estemos
+haber: he has ha hemos han había habíamos habían hubo hubieron hubiera hubieran hubiese hubiesen habrá habrán habría
+habrían haya hayan hayamos hay habido habiendo
 ir: voy vas va vamos van iba ibas íbamos iban vaya vayan vayamos irá irán iría irían ido yendo irse
-dar: doy das da damos dan di diste dio dimos dieron diera dieran diese dé den dado dada dados dadas dando dará darán daría
-ver: veo ves ve vemos ven vi viste vio vimos vieron viera vieran vea vean visto vista vistos vistas viendo verá verán vería
+dar: doy das da damos dan di diste dio dimos dieron diera dieran diese dé den dado dada dados dadas dando dará darán
+daría
+ver: veo ves ve vemos ven vi viste vio vimos vieron viera vieran vea vean visto vista vistos vistas viendo verá verán
+vería
 saber: sé sabe supo supe supieron supiera sepa sepan sepamos sabrá sabrán sabría sabrían
 oír: oigo oye oyen oyó oyeron oyendo oído
 caer: caigo caiga caigan
@@ -42,11 +49,16 @@ escribir: escrito escrita escritos escritas
 cubrir: cubierto cubierta cubiertos cubiertas
 morir: muerto muerta muertos muertas
 freír: frito frita
-resolver: resuelto resuelta resueltos resueltas"""
+resolver: resuelto resuelta resueltos resueltas
+"""
 # Present, preterite, imperfect, future and conditional, subjunctives, participles, gerund, imperative. The endings of
 # one group share a stem where a verb is irregular ("tuve, tuvo, tuvieron": one stem, one group).
 # Second persons plural are left to the endings: reports do not address their readers.
-PRESENT = {"ar": "o as a amos an e es emos en ad", "er": "o es e emos en a as amos an ed", "ir": "o es e imos en a as amos an id"}
+PRESENT = {
+    "ar": "o as a amos an e es emos en ad",
+    "er": "o es e emos en a as amos an ed",
+    "ir": "o es e imos en a as amos an id",
+}
 PAST = {
     "ar": "é aste ó asteis aron ara aras áramos aran ase asen",
     "er": "í iste ió imos isteis ieron iera ieras iéramos ieran iese iesen",
@@ -82,7 +94,9 @@ def english_forms(verb: str) -> Iterator[str]:
     single = re.fullmatch(r"[^aeiou]*(?:qu)?[aeiou][bdgklmnprt]", verb)
     if not single:
         yield from (verb + "ed", verb + "ing")
-    if single or (re.search(r"[^aeiou][aeiou][bdglmnprt]$", verb) and not re.search(r"(?:en|er|or|on|an|it|op)$", verb)):
+    if single or (
+        re.search(r"[^aeiou][aeiou][bdglmnprt]$", verb) and not re.search(r"(?:en|er|or|on|an|it|op)$", verb)
+    ):
         yield from (verb + verb[-1] + "ed", verb + verb[-1] + "ing")
 
 
@@ -93,7 +107,7 @@ def listed_verbs(language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             verb, *forms = row.split()
             yield verb, tuple(forms)
     else:
-        for block in re.split(r"\n(?=\w+:)", IRREGULAR_ES):
+        for block in re.split(r"\n(?=\w+:)", IRREGULAR_ES.strip()):
             verb, forms = block.split(":")
             yield verb, tuple(forms.split())
 
@@ -131,7 +145,9 @@ def spanish_forms(verb: str, observed: Collection[str]) -> Iterator[str]:
         if verb.endswith(base) and verb != base:
             yield from (verb[: -len(base)] + form for form in BASE_FORMS.get(base, ()))
     for old, new, changed in _changed(stem):
-        ends = STRESSED["ar" if ending == "ar" else "er"] + (f" {RAISED}" if (old, new) in (("e", "i"), ("o", "u")) else "")
+        ends = STRESSED["ar" if ending == "ar" else "er"] + (
+            f" {RAISED}" if (old, new) in (("e", "i"), ("o", "u")) else ""
+        )
         forms = {_written(changed, ending, end) + end for end in ends.split()}
         if any(form in forms and form not in regular for form in observed):
             yield from forms
@@ -141,23 +157,180 @@ def spanish_forms(verb: str, observed: Collection[str]) -> Iterator[str]:
 
 
 BASE_FORMS = {
-    "tener": "tengo tenga tengan tengas tengamos tiene tienen tienes tuve tuvo tuvieron tuviera tuvieran tuvimos tuviste "
-    "tuviese tuviesen tendrá tendrán tendré tendremos tendría tendrían ten".split(),
-    "poner": "pongo ponga pongan pongamos puse puso pusieron pusiera pusieran pusimos pusiese pondrá pondrán pondré "
-    "pondremos pondría pondrían puesto puesta puestos puestas".split(),
-    "venir": "vengo venga vengan vengamos viene vienen vienes vine vino vinieron viniera vinieran vinimos viniese vendrá "
-    "vendrán vendré vendremos vendría vendrían viniendo".split(),
-    "hacer": "hago haga hagan hagamos hice hizo hicieron hiciera hicieran hicimos hiciese hará harán haré haremos haría "
-    "harían hecho hecha hechos hechas".split(),
-    "decir": "digo diga digan digamos dice dicen dices dije dijo dijeron dijera dijeran dijimos dijese diciendo dicho "
-    "dicha dichos dichas dirá dirán diría dirían".split(),
-    "traer": "traigo traiga traigan traje trajo trajeron trajera trajeran trajimos trayendo".split(),
-    "ducir": "duzco duzca duzcan duzcamos duje dujo dujeron dujera dujeran dujimos dujese".split(),
-    "salir": "salgo salga salgan salgamos saldrá saldrán saldré saldremos saldría saldrían".split(),
-    "seguir": "sigo sigue siguen sigues siga sigan sigamos siguió siguieron siguiera siguieran siguiendo".split(),
-    "mover": "muevo mueve mueven mueves mueva muevan".split(),
-    "volver": "vuelvo vuelve vuelven vuelves vuelva vuelvan vuelto vuelta vueltos vueltas".split(),
-    "poseer": "poseyó poseyeron poseyera poseyeran poseyendo".split(),
+    "tener": [
+        "tengo",
+        "tenga",
+        "tengan",
+        "tengas",
+        "tengamos",
+        "tiene",
+        "tienen",
+        "tienes",
+        "tuve",
+        "tuvo",
+        "tuvieron",
+        "tuviera",
+        "tuvieran",
+        "tuvimos",
+        "tuviste",
+        "tuviese",
+        "tuviesen",
+        "tendrá",
+        "tendrán",
+        "tendré",
+        "tendremos",
+        "tendría",
+        "tendrían",
+        "ten",
+    ],
+    "poner": [
+        "pongo",
+        "ponga",
+        "pongan",
+        "pongamos",
+        "puse",
+        "puso",
+        "pusieron",
+        "pusiera",
+        "pusieran",
+        "pusimos",
+        "pusiese",
+        "pondrá",
+        "pondrán",
+        "pondré",
+        "pondremos",
+        "pondría",
+        "pondrían",
+        "puesto",
+        "puesta",
+        "puestos",
+        "puestas",
+    ],
+    "venir": [
+        "vengo",
+        "venga",
+        "vengan",
+        "vengamos",
+        "viene",
+        "vienen",
+        "vienes",
+        "vine",
+        "vino",
+        "vinieron",
+        "viniera",
+        "vinieran",
+        "vinimos",
+        "viniese",
+        "vendrá",
+        "vendrán",
+        "vendré",
+        "vendremos",
+        "vendría",
+        "vendrían",
+        "viniendo",
+    ],
+    "hacer": [
+        "hago",
+        "haga",
+        "hagan",
+        "hagamos",
+        "hice",
+        "hizo",
+        "hicieron",
+        "hiciera",
+        "hicieran",
+        "hicimos",
+        "hiciese",
+        "hará",
+        "harán",
+        "haré",
+        "haremos",
+        "haría",
+        "harían",
+        "hecho",
+        "hecha",
+        "hechos",
+        "hechas",
+    ],
+    "decir": [
+        "digo",
+        "diga",
+        "digan",
+        "digamos",
+        "dice",
+        "dicen",
+        "dices",
+        "dije",
+        "dijo",
+        "dijeron",
+        "dijera",
+        "dijeran",
+        "dijimos",
+        "dijese",
+        "diciendo",
+        "dicho",
+        "dicha",
+        "dichos",
+        "dichas",
+        "dirá",
+        "dirán",
+        "diría",
+        "dirían",
+    ],
+    "traer": [
+        "traigo",
+        "traiga",
+        "traigan",
+        "traje",
+        "trajo",
+        "trajeron",
+        "trajera",
+        "trajeran",
+        "trajimos",
+        "trayendo",
+    ],
+    "ducir": [
+        "duzco",
+        "duzca",
+        "duzcan",
+        "duzcamos",
+        "duje",
+        "dujo",
+        "dujeron",
+        "dujera",
+        "dujeran",
+        "dujimos",
+        "dujese",
+    ],
+    "salir": [
+        "salgo",
+        "salga",
+        "salgan",
+        "salgamos",
+        "saldrá",
+        "saldrán",
+        "saldré",
+        "saldremos",
+        "saldría",
+        "saldrían",
+    ],
+    "seguir": [
+        "sigo",
+        "sigue",
+        "siguen",
+        "sigues",
+        "siga",
+        "sigan",
+        "sigamos",
+        "siguió",
+        "siguieron",
+        "siguiera",
+        "siguieran",
+        "siguiendo",
+    ],
+    "mover": ["muevo", "mueve", "mueven", "mueves", "mueva", "muevan"],
+    "volver": ["vuelvo", "vuelve", "vuelven", "vuelves", "vuelva", "vuelvan", "vuelto", "vuelta", "vueltos", "vueltas"],
+    "poseer": ["poseyó", "poseyeron", "poseyera", "poseyeran", "poseyendo"],
 }
 
 

@@ -35,7 +35,7 @@ from quipu.claims.frames import FrameFile
 from quipu.claims.inflect import EnglishVerbs, SpanishVerbs
 from quipu.lexicon import load
 from quipu.sentences.geography import geography
-from quipu.sentences.lemmas import ANYTHING, INFINITIVE, LONGEST_ENDING, Ending, Endings, VERBS, edited
+from quipu.sentences.lemmas import ANYTHING, INFINITIVE, LONGEST_ENDING, VERBS, Ending, Endings, edited
 
 TARGET = Path(__file__).parents[1] / "src/quipu/sentences/data"
 SOURCES = {"en": ("ud_en_ewt.train", "ud_en_gum.train"), "es": ("ud_es_ancora.dev", "ud_es_gsd.dev")}
@@ -78,7 +78,7 @@ def table_of(words: Iterable[Word], language: str) -> str:
     counted, rare = count_forms(words, language)
     forms = dict(_generated(counted, language)) | counted | dict(_corrected(counted, language))
     lines = [
-        f"# Lemmas by tag: endings (ending, letters cut, letters added), then words that they get wrong (lemma: forms).",
+        "# Lemmas by tag: endings (ending, letters cut, letters added), then words that they get wrong (lemma: forms).",
         f"# Built by training/lemmas.py from {ORIGIN[language]}. Licence of this file: CC BY-SA 4.0.",
     ]
     for tag in sorted({tag for tag, _ in forms}):

@@ -67,8 +67,9 @@ def test_score_trees_counts_subtypes_and_punctuation() -> None:
 
 
 def test_score_raw_aligns_words_by_their_letters() -> None:
-    cut = _sent(("Dock", "X", 2, "dep"), ("ers", "NOUN", 3, "nsubj"), ("march", "VERB", 0, "root")), _sent(
-        (".", "PUNCT", 0, "root")
+    cut = (
+        _sent(("Dock", "X", 2, "dep"), ("ers", "NOUN", 3, "nsubj"), ("march", "VERB", 0, "root")),
+        _sent((".", "PUNCT", 0, "root")),
     )
     scores = score_raw([GOLD], cut)
     assert scores["words"] == Score(2, 3, 4)
