@@ -40,6 +40,8 @@ class Parse(NamedTuple):
 
 
 Parser = Callable[[Sequence[Sequence[str]]], Sequence[Parse]]
+RolesOf = Callable[[Sequence[Sequence[str]], Sequence[Sequence[int]]], Sequence[Parse]]
+"""From words, and the words that are predicates, to parses."""
 
 
 def main() -> int:
@@ -95,15 +97,15 @@ def measure_names(parse: Parser, path: Path) -> Score:
     return score_names(gold, [[Name(*entity) for entity in said.entities] for said in parse(forms)])
 
 
-def measure_roles(parse: Parser, path: Path) -> Score:
-    """`ARG0` and `ARG1` of a file of predicates in JSON Lines."""
+def measure_roles(parse: RolesOf, path: Path) -> Score:
+    """`ARG0` and `ARG1` of a file of predicates in JSON Lines, the predicates told."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     gold = [
         [Predicate(p["index"], [Role(r["label"], r["start"], r["end"]) for r in p["roles"]]) for p in row["predicates"]]
         for row in rows
     ]
-    said = parse([row["tokens"] for row in rows])
+    said = parse([row["tokens"] for row in rows], [[one.index for one in own] for own in gold])
     return score_roles(gold, [one.predicates for one in said])
 
 

@@ -1,12 +1,12 @@
 """The small reader: one small network for parts of speech, trees, names, predicates and roles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from quipu.model import Predicate, Role, Sentence
-from quipu.sentences.readers.decode import Numbers, best_labels, spans_of
+from quipu.sentences.readers.decode import Floats, Numbers, best_labels, spans_of
 from quipu.sentences.readers.network import ROOT_RELATION, Network, Scores
 from quipu.sentences.readers.parse import Parse, filled, joined
 from quipu.sentences.readers.trees import best_heads
@@ -40,20 +40,27 @@ class SmallReader:
             for sent, parse in zip(sentences, parses, strict=True)
         )
 
-    def parse(self, sentences: Sequence[Sequence[str]]) -> list[Parse | None]:
-        """The parses of sentences given as their words; None for a sentence without words."""
+    def parse(
+        self, sentences: Sequence[Sequence[str]], asked: Sequence[Collection[int]] | None = None
+    ) -> list[Parse | None]:
+        """The parses of sentences given as their words; None for a sentence without words.
+
+        With `asked`, the words (by index) of each sentence that are taken for its predicates, whatever the network says.
+        """
         pieces = self.network.pieces
         windows = [window for at, words in enumerate(sentences) for window in cut_windows(at, words, pieces)]
         parts: list[dict[int, Parse]] = [{} for _ in sentences]
         for batch in batched(windows, pieces, self.most_pieces):
-            for window, parse in zip(batch.windows, _decoded(batch, self.network), strict=True):
+            for window, parse in zip(batch.windows, _decoded(batch, self.network, asked), strict=True):
                 parts[window.sentence][window.begin] = parse
         return [joined([own[begin] for begin in sorted(own)]) if own else None for own in parts]
 
 
-def _decoded(batch: Batch, network: Network) -> Iterator[Parse]:
+def _decoded(batch: Batch, network: Network, asked: Sequence[Collection[int]] | None) -> Iterator[Parse]:
     """The parse of each window of a batch."""
     scores = network.run(batch)
+    if asked is not None:
+        _ask(scores.predicate, batch, asked)
     heads = [best_heads(scores.arc[row, :size, : size + 1]) for row, size in enumerate(batch.lengths)]
     relations = _relations(scores, heads, network)
     tags = scores.tag.argmax(axis=-1)
@@ -68,6 +75,14 @@ def _decoded(batch: Batch, network: Network) -> Iterator[Parse]:
             tuple("" if name == "O" else name for name in names),
             predicates[row],
         )
+
+
+def _ask(predicate: Floats, batch: Batch, asked: Sequence[Collection[int]]) -> None:
+    """Sets the scores of predicates so that those asked for, and no others, are found."""
+    predicate[:] = -1.0
+    for row, window in enumerate(batch.windows):
+        words = [at - window.begin for at in asked[window.sentence]]
+        predicate[row, [at for at in words if 0 <= at < len(window.words)]] = 1.0
 
 
 def _relations(scores: Scores, heads: Sequence[Numbers], network: Network) -> list[tuple[str, ...]]:
