@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import torch
 from torch import Tensor
@@ -30,6 +30,10 @@ class Batch:
     predicates: Tensor
     events: Tensor
     roles: Tensor
+
+    def to(self, device: str) -> "Batch":
+        """The same batch on a device."""
+        return Batch(*(getattr(self, one.name).to(device) for one in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)

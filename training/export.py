@@ -1,8 +1,8 @@
 """Weights to what the reader runs: `python -m training.export --weights FOLDER --out FOLDER --name six`.
 
 Writes `vocab.txt`, `pieces.npy` and `scales.npy` (the rows of word pieces, int8 with one scale a row), `NAME.onnx`
-(dynamic int8, per channel, seven bits of range: without VNNI the full range overflows), `NAME.npz` (the two biaffine
-weights that are applied to chosen pairs only) and `heads.json`.
+(dynamic int8, per channel, seven bits of range: without VNNI the full range overflows), `NAME.roles.onnx` (the narrow network of
+the roles, run once for every predicate), `NAME.npz` (the relations' biaffine, applied to chosen arcs only) and `heads.json`.
 """
 
 import argparse
@@ -36,11 +36,11 @@ def main() -> None:
     run = load(options.weights)
     _write_rows(run, options.out)
     _write_network(run, options.out / f"{options.name}.onnx", options.exact)
+    _write_roles(run, options.out / f"{options.name}.roles.onnx", options.exact)
     heads = run.network.heads
     np.savez(
         options.out / f"{options.name}.npz",
         relation=heads.relation.detach().numpy().astype(np.float16),
-        role=heads.role.detach().numpy().astype(np.float16),
     )
     _write_labels(run, options)
 
@@ -55,7 +55,6 @@ def _write_rows(run: Run, out: Path) -> None:
 
 
 def _write_network(run: Run, path: Path, exact: bool) -> None:
-    run.network.eval()
     width = run.network.shape.width
     sample = (
         torch.randn(2, 9, width),
@@ -67,12 +66,32 @@ def _write_network(run: Run, path: Path, exact: bool) -> None:
     axes |= {name: {0: "B", 1: "W"} for name in OUTPUTS}
     axes["arc"] = {0: "B", 1: "W", 2: "H"}
     axes["parent"] = {0: "B", 1: "H"}
+    _export(run.network, sample, path, exact, inputs=_INPUTS, outputs=OUTPUTS, axes=axes)
+
+
+def _write_roles(run: Run, path: Path, exact: bool) -> None:
+    """The narrow network that runs once for every predicate."""
+    width = run.network.shape.role
+    words = torch.ones(3, 6, dtype=torch.long)
+    sample = (torch.randn(3, width), torch.randn(3, 6, width), words, words)
+    axes = {"event": {0: "P"}} | {name: {0: "P", 1: "W"} for name in ("part", "offset", "mask", "role")}
+    _export(
+        run.network.roles, sample, path, exact,
+        inputs=("event", "part", "offset", "mask"), outputs=("role",), axes=axes,
+    )  # fmt: skip
+
+
+def _export(
+    module: torch.nn.Module, sample: tuple[torch.Tensor, ...], path: Path, exact: bool,
+    *, inputs: tuple[str, ...], outputs: tuple[str, ...], axes: dict[str, dict[int, str]],
+) -> None:  # fmt: skip
+    module.eval()
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         plain = path if exact else Path(folder) / "plain.onnx"
         torch.onnx.export(
-            run.network, sample, str(plain), dynamo=False, opset_version=17,
-            input_names=list(_INPUTS), output_names=list(OUTPUTS), dynamic_axes=axes,
+            module, sample, str(plain), dynamo=False, opset_version=17,
+            input_names=list(inputs), output_names=list(outputs), dynamic_axes=axes,
         )  # fmt: skip
         if not exact:
             quantize_dynamic(

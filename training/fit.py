@@ -34,6 +34,8 @@ def main() -> None:
     network = Network(Shape(len(relations), len(ROLES), layers=options.layers))
     rows = nn.Embedding.from_pretrained(load_base(network)[kept], freeze=False)
     run = Run(network, rows, pieces, relations)
+    if options.start:
+        run = load(options.start, strict=False)
     teacher = load(options.teacher) if options.teacher else None
     if teacher is not None:
         run = pupil(teacher, options.layers)
@@ -48,7 +50,8 @@ def fit(run: Run, corpora: Corpora, options: argparse.Namespace, teacher: Run | 
     groups = [
         {"params": run.network.encoder.parameters(), "lr": options.rate},
         {"params": [one for one in run.rows.parameters() if one.requires_grad], "lr": options.rate, "weight_decay": 0.0},
-        {"params": run.network.heads.parameters(), "lr": options.rate * 10},
+        {"params": run.network.heads.parameters(), "lr": options.rate * options.heads},
+        {"params": run.network.roles.parameters(), "lr": 1e-3},
     ]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     plan = [list(batches(_cuts(run, corpora, chance), options.batch, chance)) for _ in range(options.epochs)]
@@ -78,7 +81,7 @@ def _step(
 ) -> None:
     with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
         outputs = run.outputs(batch)
-    found = losses(run.network, outputs, batch)
+        found = losses(run.network, outputs, batch)
     loss = sum((WEIGHTS[name] * value for name, value in found.items()), torch.zeros(()))
     if teacher is not None:
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=bf16):
@@ -99,14 +102,16 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--language", default="en", choices=("en", "es"))
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--batch", type=int, default=1200, help="word pieces in a batch")
-    parser.add_argument("--rate", type=float, default=1.5e-4, help="of the encoder; the heads learn ten times as fast")
+    parser.add_argument("--batch", type=int, default=1500, help="word pieces in a batch")
+    parser.add_argument("--rate", type=float, default=2e-4, help="of the encoder")
     parser.add_argument("--pieces", type=int, default=20000, help="size of the pruned vocabulary")
+    parser.add_argument("--heads", type=float, default=10.0, help="how many times as fast the heads learn")
+    parser.add_argument("--start", type=Path, help="a folder with weights to go on from")
     parser.add_argument("--teacher", type=Path, help="a folder with the weights of a larger network to imitate")
     parser.add_argument("--skip", nargs="*", default=[], help="corpora to leave out (gum, wikigold, own, roles)")
     parser.add_argument("--watch", type=int, default=700, help="development sentences scored after each epoch")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1, help="one is as fast as two here: the batches are small")
     parser.add_argument("--bf16", action=argparse.BooleanOptionalAction, default=True)
     return parser.parse_args()
 

@@ -34,7 +34,7 @@ def _scores(network: Network, outputs: tuple[Tensor, ...], batch: Batch) -> dict
         "relation": biaffine(child[rows, words], network.heads.relation, parent[rows, heads[rows, words]]),
     }
     if len(batch.events):
-        roles = role_scores(network, event, part, batch.events)
+        roles = role_scores(network, event, part, batch)
         found["role"] = roles[there[batch.events[:, 0]]]
     return found
 

@@ -5,7 +5,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from training.batches import NOTHING, Batch
-from training.network import Network, biaffine
+from training.network import Network, biaffine, offsets
 
 WEIGHTS = {"tag": 0.5, "arc": 1.0, "relation": 1.0, "entity": 1.0, "predicate": 0.3, "role": 1.0}
 """Swept coarsely by hand; the tree and the roles are what claims hang on."""
@@ -29,24 +29,24 @@ def losses(network: Network, outputs: tuple[Tensor, ...], batch: Batch) -> dict[
     if known.any():
         found["predicate"] = F.binary_cross_entropy_with_logits(predicate[known], batch.predicates[known].float())
     if len(batch.events):
-        found["role"] = _cross(role_scores(network, event, part, batch.events), batch.roles)
+        found["role"] = _cross(role_scores(network, event, part, batch).float(), batch.roles)
     return found
 
 
 def barred(arc: Tensor, batch: Batch) -> Tensor:
     """Arc scores with the words that are only padding barred as heads."""
     words = arc.shape[1]
-    there = (torch.arange(words)[None] == 0) | (batch.first > 0)
+    there = (torch.arange(words, device=arc.device)[None] == 0) | (batch.first > 0)
     heads = F.pad(there, (1, 0), value=True)
     return arc.masked_fill(~heads[:, None, :], -1e4)
 
 
-def role_scores(network: Network, event: Tensor, part: Tensor, events: Tensor) -> Tensor:
-    """[P, W, T]: the score of each role tag of each word for each predicate."""
-    left = F.pad(event[events[:, 0], events[:, 1]], (0, 1), value=1.0)
-    right = F.pad(part[events[:, 0]], (0, 1), value=1.0)
-    mixed = torch.einsum("pd,tde->pte", left, network.heads.role)
-    return right @ mixed.transpose(1, 2)
+def role_scores(network: Network, event: Tensor, part: Tensor, batch: Batch) -> Tensor:
+    """[P, W, T]: the score of each role tag of each word for each predicate of the batch."""
+    rows, places = batch.events[:, 0], batch.events[:, 1]
+    there = (batch.first > 0)[rows].long()
+    found: Tensor = network.roles(event[rows, places], part[rows], offsets(places, part.shape[1]), there)
+    return found
 
 
 def _cross(scores: Tensor, labels: Tensor) -> Tensor:

@@ -39,13 +39,23 @@ def save(run: Run, folder: Path) -> None:
     )
 
 
-def load(folder: Path) -> Run:
-    """The run that `save` wrote to `folder`."""
+def load(folder: Path, strict: bool = True) -> Run:
+    """The run that `save` wrote to `folder`; without `strict`, parts of another shape begin anew.
+
+    Raises ValueError where weights are missing.
+    """
     saved = torch.load(folder / "weights.pt", weights_only=True)
     network = Network(Shape(len(saved["relations"]), len(ROLES), layers=saved["layers"]))
-    network.load_state_dict(saved["network"])
+    lost = network.load_state_dict(_fitting(network, saved["network"]), strict=False)
+    if strict and lost.missing_keys:
+        raise ValueError(f"{folder}: no weights for {', '.join(lost.missing_keys[:4])}")
     rows = nn.Embedding.from_pretrained(saved["rows"], freeze=False)
     return Run(network, rows, Pieces(saved["vocabulary"]), tuple(saved["relations"]))
+
+
+def _fitting(network: Network, saved: dict[str, Tensor]) -> dict[str, Tensor]:
+    shapes = {name: value.shape for name, value in network.state_dict().items()}
+    return {name: value for name, value in saved.items() if shapes.get(name) == value.shape}
 
 
 def pupil(teacher: Run, layers: int) -> Run:

@@ -66,7 +66,7 @@ def score(run: Run, examples: Sequence[Example]) -> dict[str, float]:
                 said = {(i,) for i in range(size) if predicate[at, i] > 0}
                 tallies["predicate"].add(said, {(i,) for i, _ in example.predicates})
         if len(batch.events):
-            scores = role_scores(network, event, part, batch.events).numpy()
+            scores = role_scores(network, event, part, batch).numpy()
             rows = [(group[at], p) for at, one in enumerate(group) for p in one.example.predicates or ()]
             for (one, (_, roles)), row in zip(rows, scores, strict=True):
                 said = set(spans([ROLES[g] for g in best_tags(row[: len(one.first)], ROLES)]))
