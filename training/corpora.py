@@ -1,0 +1,58 @@
+"""Which files make up the data to fit, to choose on and to test on, for each language."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from training.examples import Example, join, read_annotations, read_conllu, read_entities, read_roles
+
+OWN = Path(__file__).parent / "annotations"
+
+
+@dataclass(frozen=True, slots=True)
+class Corpora:
+    """The parts of one language's data; `test` by name of the part."""
+
+    fit: list[Example]
+    dev: list[Example]
+    test: dict[str, list[Example]]
+
+
+def read_corpora(folder: Path, language: str, skip: Collection[str] = ()) -> Corpora:
+    """All parts of `language` under `folder`, without the corpora named in `skip`."""
+    return _english(folder, frozenset(skip)) if language == "en" else _spanish(folder)
+
+
+def _english(folder: Path, skip: frozenset[str]) -> Corpora:
+    fit = _web(folder, "train", skip)
+    if "gum" not in skip:
+        fit += read_conllu(folder / "ud_en_gum.train.conllu.gz")
+    if "wikigold" not in skip:
+        fit += read_entities(folder / "ner_en_wikigold.train.conll.gz", frozenset(("MISC",)))
+    if "own" not in skip:
+        fit += read_annotations(OWN / "train") * 3
+    test = {
+        "ewt": _web(folder, "test", frozenset()),
+        "gum": read_conllu(folder / "ud_en_gum.test.conllu.gz"),
+        "gum_news": read_conllu(folder / "ud_en_gum_news.test.conllu.gz"),
+        "wikigold": read_entities(folder / "ner_en_wikigold.test.conll.gz", frozenset(("MISC",))),
+        "own": read_annotations(OWN / "test"),
+    }
+    return Corpora(fit, _web(folder, "dev", frozenset()), test)
+
+
+def _web(folder: Path, part: str, skip: frozenset[str]) -> list[Example]:
+    layers = [read_entities(folder / f"ner_en_uner.{part}.conll.gz")]
+    if "roles" not in skip:
+        layers.append(read_roles(folder / f"srl_en_ewt.{part}.jsonl.gz"))
+    return join(read_conllu(folder / f"ud_en_ewt.{part}.conllu.gz"), *layers)
+
+
+def _spanish(folder: Path) -> Corpora:
+    both = [
+        read_conllu(folder / f"ud_es_{name}.dev.conllu.gz") for name in ("ancora", "gsd")
+    ]
+    fit = [one for part in both for at, one in enumerate(part) if at % 10]
+    dev = [one for part in both for at, one in enumerate(part) if not at % 10]
+    test = {name: read_conllu(folder / f"ud_es_{name}.test.conllu.gz") for name in ("ancora", "gsd")}
+    return Corpora(fit, dev, test)
