@@ -45,9 +45,10 @@ class Cut:
 def cut(example: Example, pieces: Pieces, cased: bool = True) -> Cut:
     """The example as pieces; without `cased` every word passes for lower case (text without capitals)."""
     found, cases, first = [pieces.ids[CLS]], [0], []
+    cutter = pieces.of(example.language)
     for word in example.words:
         first.append(len(found))
-        parts = pieces.cut(word)
+        parts = cutter.cut(word)
         found.extend(parts)
         cases.extend([case_of(word if cased else word.lower())] * len(parts))
     return Cut(example, (*found, pieces.ids[SEP]), (*cases, 0), tuple(first))

@@ -21,6 +21,8 @@ class Example:
     relations: tuple[str, ...] | None = None
     entities: tuple[str, ...] | None = None
     predicates: tuple[tuple[int, Roles], ...] | None = None
+    language: str = ""
+    """Set where a run reads two languages, to cut each into its own pieces."""
 
 
 def read_conllu(path: Path) -> list[Example]:
