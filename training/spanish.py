@@ -1,4 +1,4 @@
-"""Spanish treebanks as our tokens are cut, AnCora and GSD in one convention.
+"""Spanish treebanks as our tokens are cut, AnCora and GSD in one convention, with the names that AnCora types.
 
 Treebanks part "del" into "de" + "el" and "encontrarse" into "encontrar" + "se"; our tokens do not, so each such group
 becomes one word again. AnCora and GSD also name the same thing differently; both are brought to the relations that GSD
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from training.examples import Example, blocks
+from training.spanish_names import names, typed
 
 _OBJECT_MARKERS = frozenset({"a", "al"})
 
@@ -24,6 +25,10 @@ class Word:
     relation: str
     lemma: str = ""
     features: str = ""
+    own_tag: str = ""
+    """The language's own tag."""
+    note: str = ""
+    """The MISC column."""
 
 
 Words = tuple[Word, ...]
@@ -31,20 +36,32 @@ Convention = Callable[[Words], Words]
 
 
 def read_treebank(path: Path, convention: Convention) -> list[Example]:
-    """The sentences of a CoNLL-U file with multiword tokens merged and the relations of `convention`."""
-    found = []
-    for key, lines in blocks(path):
-        words = convention(merge(*_rows(lines)))
-        found.append(
-            Example(
-                key,
-                tuple(word.form for word in words),
-                tuple(word.tag for word in words),
-                tuple(word.head for word in words),
-                tuple(word.relation for word in words),
-            )
-        )
-    return found
+    """The sentences of a CoNLL-U file with multiword tokens merged and the relations of `convention`; with entities
+    where their document types its names."""
+    found = [(key, convention(merge(*_rows(lines)))) for key, lines in blocks(path)]
+    documents: dict[str, list[str]] = {}
+    for key, words in found:
+        documents.setdefault(_document(key), []).extend(word.own_tag for word in words)
+    named = {document for document, own_tags in documents.items() if typed(own_tags)}
+    return [_example(key, words, _document(key) in named) for key, words in found]
+
+
+def _example(key: str, words: Words, named: bool) -> Example:
+    forms = tuple(word.form for word in words)
+    own_tags, notes = [word.own_tag for word in words], [word.note for word in words]
+    return Example(
+        key,
+        forms,
+        tuple(word.tag for word in words),
+        tuple(word.head for word in words),
+        tuple(word.relation for word in words),
+        names(forms, own_tags, notes) if named else None,
+    )
+
+
+def _document(key: str) -> str:
+    """The document of a sentence: its key without the sentence's number ("…-s12")."""
+    return key.rpartition("-s")[0]
 
 
 def merge(words: Sequence[Word], groups: Sequence[tuple[int, int, str]]) -> Words:
@@ -154,7 +171,7 @@ def _rows(lines: Sequence[str]) -> tuple[list[Word], list[tuple[int, int, str]]]
     words, groups = [], []
     for row in (line.split("\t") for line in lines if not line.startswith("#")):
         if row[0].isdigit():
-            words.append(Word(row[1], row[3], int(row[6]) - 1, row[7], row[2], row[5]))
+            words.append(Word(row[1], row[3], int(row[6]) - 1, row[7], row[2], row[5], row[4], row[9]))
         elif "-" in row[0]:
             first, last = row[0].split("-")
             groups.append((int(first) - 1, int(last) - 1, row[1]))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.spanish import Word, as_published, from_ancora, from_gsd, merge, published_relation, read_treebank
+from training.spanish_names import names, typed
 
 PART, FINITE, RELATIVE = "Gender=Masc|VerbForm=Part", "Mood=Ind|VerbForm=Fin", "PronType=Int,Rel"
 
@@ -155,3 +156,30 @@ def test_a_file_is_read_with_its_groups_and_without_its_empty_nodes(tmp_path):
     assert (example.key, example.words) == ("s1", ("Salió", "del", "cuartel"))
     assert (example.tags, example.heads) == (("VERB", "ADP", "NOUN"), (-1, 2, 0))
     assert example.relations == ("root", "case", "obl")
+
+
+TYPED = ("np0000p", "aq0", "np0000o", "_", "_", "np0000a")
+FORMS = ("Lema", "visitó", "Corte", "del", "Pueblo", "Novela")
+
+
+@pytest.mark.parametrize(
+    ("note", "labels"),
+    [
+        pytest.param("_", "B-PER O B-ORG O O O", id="one-word"),
+        pytest.param("MWE=Corte_del_Pueblo|MWEPOS=PROPN", "B-PER O B-ORG I-ORG I-ORG O", id="several-words"),
+        pytest.param("SpaceAfter=No|MWE=Corte_de_Lima", "B-PER O B-ORG O O O", id="other-words-than-follow"),
+        pytest.param("MWE=Corte_del_Pueblo_Novela_Más", "B-PER O B-ORG O O O", id="past-the-end"),
+    ],
+)
+def test_a_typed_name_reaches_as_far_as_it_is_written(note, labels):
+    notes = ["_", "_", note, "_", "_", "_"]
+    assert " ".join(names(FORMS, TYPED, notes)) == labels
+
+
+@pytest.mark.parametrize(
+    ("tags", "known"),
+    [(TYPED, True), ((*TYPED, "np00000"), False), (("nc0", "_"), False)],
+    ids=["typed", "one-untyped", "no-names"],
+)
+def test_names_are_known_where_a_document_types_all(tags, known):
+    assert typed(tags) is known
