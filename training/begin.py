@@ -14,6 +14,7 @@ from training.labels import ROLES, relations_of
 from training.network import Network, Shape
 from training.pieces import Pieces
 from training.runs import Run, load
+from training.spelling import Spelled
 from training.transfer import learn_pieces, renamed, start_rows
 
 BASE = "en"
@@ -54,12 +55,12 @@ def begin_other(fit: Sequence[Example], start: Path | None, size: int, layers: i
     if replay:
         relations = tuple(sorted({*relations, *before.relations}))
         table = torch.cat([table, rows])
-    network = Network(replace(before.network.shape, relations=len(relations)))
+    network = Network(replace(before.network.shape, relations=len(relations), ends=True))
     state = before.network.state_dict()
     state["heads.relation"] = renamed(state["heads.relation"], before.relations, relations)
-    network.load_state_dict(state)
+    network.load_state_dict(network.state_dict() | state)
     pieces = Bilingual(own, before.pieces) if replay else own
-    return Run(network, nn.Embedding.from_pretrained(table, freeze=False), pieces, relations)
+    return Run(network, Spelled(own.vocabulary, table), pieces, relations)
 
 
 def replayed(examples: Sequence[Example], share: float, fit: Sequence[Example], chance: random.Random) -> list[Example]:

@@ -24,6 +24,8 @@ class Shape:
     role: int = 160
     cases: int = 5
     positions: int = 512
+    ends: bool = False
+    """Whether a word is its first and its last piece, not the first alone: endings inflect Spanish."""
 
 
 class Layer(nn.Module):
@@ -128,14 +130,32 @@ class Network(nn.Module):
         self.shape = shape
         self.encoder = Encoder(shape)
         self.heads = Heads(shape)
+        if shape.ends:
+            self.ending = nn.Linear(shape.width, shape.width, bias=False)
+            nn.init.zeros_(self.ending.weight)
 
     def forward(self, pieces: Tensor, case: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        return self.after(self.encoder(pieces, case, mask)[-1], first)
+        return self.after(self.encoder(pieces, case, mask)[-1], first, mask)
 
-    def after(self, x: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """The heads over the last layer; a word is its first piece, the root is the opening mark."""
-        words = torch.gather(x, 1, first[..., None].expand(-1, -1, x.shape[-1]))
+    def after(self, x: Tensor, first: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """The heads over the last layer; a word is its first piece (and its last), the root is the opening mark."""
+        words = _at(x, first)
+        if self.shape.ends:
+            words = words + self.ending(_at(x, last_pieces(first, mask)))
         return self.heads(words, x[:, :1])
+
+
+def last_pieces(first: Tensor, mask: Tensor) -> Tensor:
+    """[B, W]: where the last piece of each word stands, by where the first ones stand; the closing mark follows the
+    last word. Of places behind the last word any piece of the sentence."""
+    following = F.pad(first[:, 1:], (0, 1))
+    closing = mask.sum(1, keepdim=True) - 1
+    return torch.where(following > 0, following, closing) - 1
+
+
+def _at(x: Tensor, places: Tensor) -> Tensor:
+    """The vectors of `x` [B, S, width] at `places` [B, W]."""
+    return torch.gather(x, 1, places[..., None].expand(-1, -1, x.shape[-1]))
 
 
 def biaffine(left: Tensor, weight: Tensor, right: Tensor) -> Tensor:
