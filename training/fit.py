@@ -7,15 +7,17 @@ import time
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from training.base import load_base, read_vocabulary
 from training.batches import Batch, Cut, batches, cut, tensors, varied
 from training.corpora import Corpora, read_corpora
+from training.imitate import SHARE, imitation
 from training.labels import ROLES, relations_of
 from training.loss import WEIGHTS, losses
 from training.network import Network, Shape
 from training.pieces import Pieces, prune
+from training.runs import Run, load, pupil, save
 from training.score import score
 
 
@@ -31,29 +33,21 @@ def main() -> None:
     relations = relations_of(corpora.fit)
     network = Network(Shape(len(relations), len(ROLES), layers=options.layers))
     rows = nn.Embedding.from_pretrained(load_base(network)[kept], freeze=False)
-    print(f"{len(corpora.fit)} sentences, {len(kept)} pieces, {len(relations)} relations", flush=True)
     run = Run(network, rows, pieces, relations)
-    fit(run, corpora, options)
+    teacher = load(options.teacher) if options.teacher else None
+    if teacher is not None:
+        run = pupil(teacher, options.layers)
+    print(f"{len(corpora.fit)} sentences, {len(run.pieces.vocabulary)} pieces, {len(run.relations)} relations", flush=True)
+    fit(run, corpora, options, teacher)
     save(run, options.out)
 
 
-class Run:
-    """A network with its rows of word pieces and its labels."""
-
-    def __init__(self, network: Network, rows: nn.Embedding, pieces: Pieces, relations: tuple[str, ...]) -> None:
-        self.network, self.rows, self.pieces, self.relations = network, rows, pieces, relations
-
-    def outputs(self, batch: Batch) -> tuple[Tensor, ...]:
-        """The scores of one batch."""
-        return self.network(self.rows(batch.pieces), batch.case, batch.mask, batch.first)  # type: ignore[no-any-return]
-
-
-def fit(run: Run, corpora: Corpora, options: argparse.Namespace) -> None:
+def fit(run: Run, corpora: Corpora, options: argparse.Namespace, teacher: Run | None) -> None:
     """AdamW, linear warm-up and decay, bfloat16 where the processor has it."""
     chance = random.Random(options.seed)
     groups = [
         {"params": run.network.encoder.parameters(), "lr": options.rate},
-        {"params": run.rows.parameters(), "lr": options.rate, "weight_decay": 0.0},
+        {"params": [one for one in run.rows.parameters() if one.requires_grad], "lr": options.rate, "weight_decay": 0.0},
         {"params": run.network.heads.parameters(), "lr": options.rate * 10},
     ]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
@@ -67,7 +61,7 @@ def fit(run: Run, corpora: Corpora, options: argparse.Namespace) -> None:
         run.network.train()
         sums: dict[str, float] = {}
         for group in epoch:
-            _step(run, tensors(group, run.relations), optimizer, sums, options.bf16)
+            _step(run, tensors(group, run.relations), optimizer, sums, options.bf16, teacher)
             schedule.step()
         means = {name: round(value / len(epoch), 3) for name, value in sums.items()}
         print(f"epoch {number + 1} {time.time() - began:.0f}s {means}", flush=True)
@@ -80,33 +74,22 @@ def _cuts(run: Run, corpora: Corpora, chance: random.Random) -> list[Cut]:
 
 
 def _step(
-    run: Run, batch: Batch, optimizer: torch.optim.Optimizer, sums: dict[str, float], bf16: bool
+    run: Run, batch: Batch, optimizer: torch.optim.Optimizer, sums: dict[str, float], bf16: bool, teacher: Run | None = None
 ) -> None:
     with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
         outputs = run.outputs(batch)
     found = losses(run.network, outputs, batch)
-    loss = sum(WEIGHTS[name] * value for name, value in found.items())
+    loss = sum((WEIGHTS[name] * value for name, value in found.items()), torch.zeros(()))
+    if teacher is not None:
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=bf16):
+            taught = teacher.outputs(batch)
+        loss = (1 - SHARE) * loss + SHARE * imitation(run.network, outputs, teacher.network, taught, batch)
     optimizer.zero_grad(set_to_none=True)
-    loss.backward()  # type: ignore[union-attr]
+    loss.backward()
     nn.utils.clip_grad_norm_([*run.network.parameters(), *run.rows.parameters()], 5.0)
     optimizer.step()
     for name, value in found.items():
         sums[name] = sums.get(name, 0.0) + value.item()
-
-
-def save(run: Run, folder: Path) -> None:
-    """Writes weights, rows, vocabulary and labels of a run."""
-    folder.mkdir(parents=True, exist_ok=True)
-    torch.save(
-        {
-            "network": run.network.state_dict(),
-            "rows": run.rows.weight.detach(),
-            "vocabulary": run.pieces.vocabulary,
-            "relations": run.relations,
-            "layers": run.network.shape.layers,
-        },
-        folder / "weights.pt",
-    )
 
 
 def _options() -> argparse.Namespace:
@@ -119,6 +102,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--batch", type=int, default=1200, help="word pieces in a batch")
     parser.add_argument("--rate", type=float, default=1.5e-4, help="of the encoder; the heads learn ten times as fast")
     parser.add_argument("--pieces", type=int, default=20000, help="size of the pruned vocabulary")
+    parser.add_argument("--teacher", type=Path, help="a folder with the weights of a larger network to imitate")
     parser.add_argument("--skip", nargs="*", default=[], help="corpora to leave out (gum, wikigold, own, roles)")
     parser.add_argument("--watch", type=int, default=700, help="development sentences scored after each epoch")
     parser.add_argument("--seed", type=int, default=7)

@@ -10,6 +10,7 @@ from training.examples import Example
 from training.labels import ENTITIES, ROLES, TAGS
 from training.loss import barred, role_scores
 from training.network import biaffine
+from training.runs import Run
 
 
 class Tally:
@@ -31,14 +32,14 @@ class Tally:
 
 
 @torch.no_grad()
-def score(run: "object", examples: Sequence[Example]) -> dict[str, float]:
+def score(run: Run, examples: Sequence[Example]) -> dict[str, float]:
     """UPOS, UAS, LAS (all words, whole relations), entities, predicates, ARG0/ARG1 and all roles: F1 in per cent."""
-    network = run.network  # type: ignore[attr-defined]
+    network = run.network
     network.eval()
     tallies = {name: Tally() for name in ("upos", "uas", "las", "entity", "predicate", "arg01", "role")}
-    for group in batches([cut(one, run.pieces) for one in examples], 3000, None):  # type: ignore[attr-defined]
-        batch = tensors(group, run.relations)  # type: ignore[attr-defined]
-        tag, entity, predicate, arc, child, parent, event, part = run.outputs(batch)  # type: ignore[attr-defined]
+    for group in batches([cut(one, run.pieces) for one in examples], 3000, None):
+        batch = tensors(group, run.relations)
+        tag, entity, predicate, arc, child, parent, event, part = run.outputs(batch)
         arc = barred(arc, batch)
         for at, one in enumerate(group):
             example, size = one.example, len(one.first)
@@ -50,7 +51,7 @@ def score(run: "object", examples: Sequence[Example]) -> dict[str, float]:
             if example.heads and example.relations:
                 heads = tree(arc[at, :size, : size + 1].numpy())
                 labels = biaffine(child[at, :size], network.heads.relation, parent[at, [h + 1 for h in heads]])
-                names = [run.relations[g] for g in labels.argmax(-1).tolist()]  # type: ignore[attr-defined]
+                names = [run.relations[g] for g in labels.argmax(-1).tolist()]
                 tallies["uas"].add(set(enumerate(heads)), set(enumerate(example.heads)))
                 tallies["las"].add(
                     set(zip(range(size), heads, names, strict=True)),

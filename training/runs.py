@@ -1,0 +1,64 @@
+"""A network with its rows of word pieces and its labels, saved and loaded."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from training.batches import Batch
+from training.labels import ROLES
+from training.network import Network, Shape
+from training.pieces import Pieces
+
+
+class Run:
+    """A network with its rows of word pieces and its labels."""
+
+    def __init__(self, network: Network, rows: nn.Embedding, pieces: Pieces, relations: tuple[str, ...]) -> None:
+        self.network, self.rows, self.pieces, self.relations = network, rows, pieces, relations
+
+    def outputs(self, batch: Batch) -> tuple[Tensor, ...]:
+        """The scores of one batch, by the names of `network.OUTPUTS`."""
+        found: tuple[Tensor, ...] = self.network(self.rows(batch.pieces), batch.case, batch.mask, batch.first)
+        return found
+
+
+def save(run: Run, folder: Path) -> None:
+    """Writes weights, rows, vocabulary and labels of a run to `folder/weights.pt`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.save(
+        {
+            "network": run.network.state_dict(),
+            "rows": run.rows.weight.detach(),
+            "vocabulary": run.pieces.vocabulary,
+            "relations": run.relations,
+            "layers": run.network.shape.layers,
+        },
+        folder / "weights.pt",
+    )
+
+
+def load(folder: Path) -> Run:
+    """The run that `save` wrote to `folder`."""
+    saved = torch.load(folder / "weights.pt", weights_only=True)
+    network = Network(Shape(len(saved["relations"]), len(ROLES), layers=saved["layers"]))
+    network.load_state_dict(saved["network"])
+    rows = nn.Embedding.from_pretrained(saved["rows"], freeze=False)
+    return Run(network, rows, Pieces(saved["vocabulary"]), tuple(saved["relations"]))
+
+
+def pupil(teacher: Run, layers: int) -> Run:
+    """A run with the teacher's first layers, heads, rows and labels; the rows stay as they are, so both can share them."""
+    shape = replace(teacher.network.shape, layers=layers)
+    network = Network(shape)
+    network.load_state_dict(
+        {
+            name: value
+            for name, value in teacher.network.state_dict().items()
+            if not name.startswith("encoder.layers.") or int(name.split(".")[2]) < layers
+        }
+    )
+    rows = nn.Embedding.from_pretrained(teacher.rows.weight.detach(), freeze=True)
+    teacher.network.eval()
+    return Run(network, rows, teacher.pieces, teacher.relations)
