@@ -71,8 +71,10 @@ def replayed(examples: Sequence[Example], share: float, fit: Sequence[Example], 
     return [replace(one, language=BASE) for one in chosen]
 
 
-def own_part(run: Run) -> Run:
-    """A run without the base language's pieces, as it is shipped."""
+def shipped(run: Run) -> Run:
+    """The run as it is saved: without the base language's pieces, each row a plain vector."""
+    if not isinstance(run.pieces, Bilingual):
+        return run
     size = len(run.pieces.vocabulary)
     rows = nn.Embedding.from_pretrained(run.rows.weight.detach()[:size].clone(), freeze=True)
     return Run(run.network, rows, Pieces(run.pieces.vocabulary), run.relations)
@@ -82,6 +84,6 @@ def _before(start: Path | None, layers: int) -> tuple[Run, Tensor]:
     if start is not None:
         run = load(start)
         return run, run.rows.weight.detach()
-    network = Network(Shape(0, len(ROLES), layers=layers))
+    network = Network(Shape(1, len(ROLES), layers=layers))
     rows = load_base(network)
     return Run(network, nn.Embedding.from_pretrained(rows), Pieces(read_vocabulary()), ()), rows

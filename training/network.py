@@ -51,7 +51,7 @@ class Layer(nn.Module):
             for part in (self.query, self.key, self.value)
         )
         scores = query @ key.transpose(-1, -2) / (width // self.attention) ** 0.5 + bias
-        mixed = (self.drop(scores.softmax(-1)) @ value).transpose(1, 2).reshape(batch, length, width)
+        mixed = (scores.softmax(-1) @ value).transpose(1, 2).reshape(batch, length, width)
         x = self.norm(x + self.drop(self.out(mixed)))
         return self.last(x + self.drop(self.down(F.gelu(self.up(x)))))
 
@@ -101,6 +101,9 @@ class Heads(nn.Module):
         self.role = nn.Parameter(torch.zeros(shape.roles, shape.role + 1, shape.role + 1))
         for weight in (self.arc, self.relation, self.role):
             nn.init.normal_(weight, std=0.02)
+        if shape.ends:
+            self.ending = nn.Linear(shape.width, shape.width, bias=False)
+            nn.init.zeros_(self.ending.weight)
 
     def forward(self, words: Tensor, root: Tensor) -> tuple[Tensor, ...]:
         """Scores by word, [B, W, …]; `root` [B, 1, width] stands before the words as a possible head."""
@@ -130,9 +133,6 @@ class Network(nn.Module):
         self.shape = shape
         self.encoder = Encoder(shape)
         self.heads = Heads(shape)
-        if shape.ends:
-            self.ending = nn.Linear(shape.width, shape.width, bias=False)
-            nn.init.zeros_(self.ending.weight)
 
     def forward(self, pieces: Tensor, case: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         return self.after(self.encoder(pieces, case, mask)[-1], first, mask)
@@ -141,7 +141,7 @@ class Network(nn.Module):
         """The heads over the last layer; a word is its first piece (and its last), the root is the opening mark."""
         words = _at(x, first)
         if self.shape.ends:
-            words = words + self.ending(_at(x, last_pieces(first, mask)))
+            words = words + self.heads.ending(_at(x, last_pieces(first, mask)))
         return self.heads(words, x[:, :1])
 
 

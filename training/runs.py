@@ -10,12 +10,15 @@ from training.batches import Batch
 from training.labels import ROLES
 from training.network import Network, Shape
 from training.pieces import Pieces
+from training.spelling import Spelled
 
 
 class Run:
     """A network with its rows of word pieces and its labels."""
 
-    def __init__(self, network: Network, rows: nn.Embedding, pieces: Pieces, relations: tuple[str, ...]) -> None:
+    def __init__(
+        self, network: Network, rows: nn.Embedding | Spelled, pieces: Pieces, relations: tuple[str, ...]
+    ) -> None:
         self.network, self.rows, self.pieces, self.relations = network, rows, pieces, relations
 
     def outputs(self, batch: Batch) -> tuple[Tensor, ...]:
@@ -34,6 +37,7 @@ def save(run: Run, folder: Path) -> None:
             "vocabulary": run.pieces.vocabulary,
             "relations": run.relations,
             "layers": run.network.shape.layers,
+            "ends": run.network.shape.ends,
         },
         folder / "weights.pt",
     )
@@ -42,7 +46,8 @@ def save(run: Run, folder: Path) -> None:
 def load(folder: Path) -> Run:
     """The run that `save` wrote to `folder`."""
     saved = torch.load(folder / "weights.pt", weights_only=True)
-    network = Network(Shape(len(saved["relations"]), len(ROLES), layers=saved["layers"]))
+    shape = Shape(len(saved["relations"]), len(ROLES), layers=saved["layers"], ends=saved.get("ends", False))
+    network = Network(shape)
     network.load_state_dict(saved["network"])
     rows = nn.Embedding.from_pretrained(saved["rows"], freeze=False)
     return Run(network, rows, Pieces(saved["vocabulary"]), tuple(saved["relations"]))
