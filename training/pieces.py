@@ -15,7 +15,7 @@ class Pieces:
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self.vocabulary = tuple(vocabulary)
-        self.accents = any(_latin(piece) and plain(piece) != piece.lower() for piece in vocabulary)
+        self.accents = any(_has_accent(piece) for piece in vocabulary)
         self.ids = {piece: number for number, piece in enumerate(vocabulary)}
         self.cut = cache(self._cut)
 
@@ -82,13 +82,19 @@ def _latin(piece: str) -> bool:
 
 
 def normal(word: str, accents: bool) -> str:
-    """Lower case, composed where accents are kept."""
-    return unicodedata.normalize("NFC", word.lower()) if accents else plain(word)
+    """Lower case, without accents; `accents`: keep those that make one character with their letter."""
+    form = unicodedata.normalize("NFC" if accents else "NFD", word.lower())
+    return "".join(char for char in form if unicodedata.category(char) != "Mn")
 
 
 def plain(word: str) -> str:
     """Lower case without accents."""
-    return "".join(char for char in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(char) != "Mn")
+    return normal(word, False)
+
+
+def _has_accent(piece: str) -> bool:
+    """Whether a piece holds a Latin letter with an accent."""
+    return any("\u00c0" <= char < "\u0250" and len(unicodedata.normalize("NFD", char)) > 1 for char in piece)
 
 
 def _parts(folded: str) -> list[str]:
