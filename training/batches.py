@@ -119,7 +119,8 @@ def tensors(group: Sequence[Cut], relations: Sequence[str]) -> Batch:
 
 
 def _number(values: dict[str, int], label: str) -> int:
-    return values[label] if label in values else values[label.split(":")[0]]
+    """The number of a label or of its plain form; nothing for one that the data to fit on has not."""
+    return values.get(label, values.get(label.split(":")[0], NOTHING))
 
 
 def _predicates(one: Cut) -> list[int]:
