@@ -49,9 +49,10 @@ class Cut:
 def cut(example: Example, pieces: Pieces, cased: bool = True) -> Cut:
     """The example as pieces; without `cased` every word passes for lower case (text without capitals)."""
     found, cases, first = [pieces.ids[CLS]], [0], []
+    cutter = pieces.of(example.language)
     for word in example.words:
         first.append(len(found))
-        parts = pieces.cut(word)
+        parts = cutter.cut(word)
         found.extend(parts)
         cases.extend([case_of(word if cased else word.lower())] * len(parts))
     return Cut(example, (*found, pieces.ids[SEP]), (*cases, 0), tuple(first))
@@ -122,7 +123,8 @@ def tensors(group: Sequence[Cut], relations: Sequence[str]) -> Batch:
 
 
 def _number(values: dict[str, int], label: str) -> int:
-    return values[label] if label in values else values[label.split(":")[0]]
+    """The number of a label or of its plain form; nothing for one that the data to fit on has not."""
+    return values.get(label, values.get(label.split(":")[0], NOTHING))
 
 
 def _predicates(one: Cut) -> list[int]:

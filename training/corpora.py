@@ -1,10 +1,11 @@
 """Which files make up the data to fit, to choose on and to test on, for each language."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from training.examples import Example, join, read_annotations, read_conllu, read_entities, read_roles
+from training.spanish import from_ancora, from_gsd, read_treebank
 
 OWN = Path(__file__).parent / "annotations"
 
@@ -49,10 +50,15 @@ def _web(folder: Path, part: str, skip: frozenset[str]) -> list[Example]:
 
 
 def _spanish(folder: Path) -> Corpora:
-    both = [
-        read_conllu(folder / f"ud_es_{name}.dev.conllu.gz") for name in ("ancora", "gsd")
-    ]
-    fit = [one for part in both for at, one in enumerate(part) if at % 10]
-    dev = [one for part in both for at, one in enumerate(part) if not at % 10]
-    test = {name: read_conllu(folder / f"ud_es_{name}.test.conllu.gz") for name in ("ancora", "gsd")}
+    """There is no part to fit on: AnCora's and GSD's development parts are it, their last tenth held back to choose on
+    (whole documents, where the corpus has them)."""
+    fit: list[Example] = []
+    dev: list[Example] = []
+    test = {}
+    for name, convention in (("ancora", from_ancora), ("gsd", from_gsd)):
+        part = read_treebank(folder / f"ud_es_{name}.dev.conllu.gz", convention)
+        fit, dev = fit + part[: len(part) * 9 // 10], dev + part[len(part) * 9 // 10 :]
+        test[name] = read_treebank(folder / f"ud_es_{name}.test.conllu.gz", convention)
+    # Only names are marked there: what has no predicate line may well hold one.
+    test["own"] = [replace(one, predicates=None) for one in read_annotations(OWN / "es-test")]
     return Corpora(fit, dev, test)

@@ -21,12 +21,14 @@ class Example:
     relations: tuple[str, ...] | None = None
     entities: tuple[str, ...] | None = None
     predicates: tuple[tuple[int, Roles], ...] | None = None
+    language: str = ""
+    """Set where a run reads two languages, to cut each into its own pieces."""
 
 
 def read_conllu(path: Path) -> list[Example]:
     """The syntactic words of a treebank; multiword lines and empty nodes are passed over."""
     found = []
-    for key, lines in _blocks(path):
+    for key, lines in blocks(path):
         rows = [line.split("\t") for line in lines if not line.startswith("#")]
         rows = [row for row in rows if row[0].isdigit()]
         found.append(
@@ -44,7 +46,7 @@ def read_conllu(path: Path) -> list[Example]:
 def read_entities(path: Path, dropped: frozenset[str] = frozenset()) -> list[Example]:
     """A BIO file; labels in `dropped` become O."""
     found = []
-    for key, lines in _blocks(path):
+    for key, lines in blocks(path):
         rows = [line.split("\t") for line in lines if "\t" in line]
         labels = tuple("O" if row[1][2:] in dropped else row[1] for row in rows)
         found.append(Example(key, tuple(row[0] for row in rows), entities=labels))
@@ -67,7 +69,7 @@ def read_roles(path: Path) -> list[Example]:
 
 def read_annotations(folder: Path) -> list[Example]:
     """The project's own crisis sentences (GUIDELINE.md)."""
-    return [_annotated(key, lines) for path in sorted(folder.glob("*.conllup")) for key, lines in _blocks(path)]
+    return [_annotated(key, lines) for path in sorted(folder.glob("*.conllup")) for key, lines in blocks(path)]
 
 
 def join(treebank: Iterable[Example], *layers: Iterable[Example]) -> list[Example]:
@@ -112,7 +114,7 @@ def _role(text: str) -> tuple[str, int, int]:
     return label, int(begin) - 1, int(end or begin)
 
 
-def _blocks(path: Path) -> Iterator[tuple[str, list[str]]]:
+def blocks(path: Path) -> Iterator[tuple[str, list[str]]]:
     """The key and the lines of each sentence of a file with blank lines between sentences."""
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:

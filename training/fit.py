@@ -11,6 +11,7 @@ from torch import nn
 
 from training.base import load_base, read_vocabulary
 from training.batches import Batch, Cut, batches, cut, tensors, varied
+from training.begin import BASE, begin_other, replayed, shipped
 from training.corpora import Corpora, read_corpora
 from training.imitate import SHARE, imitation
 from training.labels import ROLES, relations_of
@@ -27,21 +28,33 @@ def main() -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     corpora = read_corpora(options.data, options.language, options.skip)
+    if options.language == BASE:
+        run = _begin(corpora, options)
+    else:
+        run = begin_other(corpora.fit, options.start, options.pieces, options.layers, options.replay > 0)
+        if options.replay:
+            base = read_corpora(options.data, BASE, options.skip).fit
+            corpora.fit.extend(replayed(base, options.replay, corpora.fit, random.Random(options.seed)))
+    teacher = load(options.teacher) if options.teacher else None
+    if teacher is not None:
+        run = pupil(teacher, options.layers)
+    print(
+        f"{len(corpora.fit)} sentences, {len(run.pieces.vocabulary)} pieces, {len(run.relations)} relations", flush=True
+    )
+    fit(run, corpora, options, teacher)
+    save(shipped(run), options.out)
+
+
+def _begin(corpora: Corpora, options: argparse.Namespace) -> Run:
+    if options.start:
+        return load(options.start, strict=False, ends=options.ends)
     vocabulary = read_vocabulary()
     kept = prune(vocabulary, (word for one in corpora.fit for word in one.words), options.pieces)
     pieces = Pieces([vocabulary[number] for number in kept])
     relations = relations_of(corpora.fit)
-    network = Network(Shape(len(relations), len(ROLES), layers=options.layers))
+    network = Network(Shape(len(relations), len(ROLES), layers=options.layers, ends=options.ends))
     rows = nn.Embedding.from_pretrained(load_base(network)[kept], freeze=False)
-    run = Run(network, rows, pieces, relations)
-    if options.start:
-        run = load(options.start, strict=False)
-    teacher = load(options.teacher) if options.teacher else None
-    if teacher is not None:
-        run = pupil(teacher, options.layers)
-    print(f"{len(corpora.fit)} sentences, {len(run.pieces.vocabulary)} pieces, {len(run.relations)} relations", flush=True)
-    fit(run, corpora, options, teacher)
-    save(run, options.out)
+    return Run(network, rows, pieces, relations)
 
 
 def fit(run: Run, corpora: Corpora, options: argparse.Namespace, teacher: Run | None) -> None:
@@ -49,9 +62,13 @@ def fit(run: Run, corpora: Corpora, options: argparse.Namespace, teacher: Run | 
     chance = random.Random(options.seed)
     groups = [
         {"params": run.network.encoder.parameters(), "lr": options.rate},
-        {"params": [one for one in run.rows.parameters() if one.requires_grad], "lr": options.rate, "weight_decay": 0.0},
+        {
+            "params": [one for one in run.rows.parameters() if one.requires_grad],
+            "lr": options.rate * options.rows,
+            "weight_decay": 0.0,
+        },
         {"params": run.network.heads.parameters(), "lr": options.rate * options.heads},
-        {"params": run.network.roles.parameters(), "lr": 1e-3},
+        {"params": run.network.roles.parameters(), "lr": options.roles},
     ]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     plan = [list(batches(_cuts(run, corpora, chance), options.batch, chance)) for _ in range(options.epochs)]
@@ -69,7 +86,7 @@ def fit(run: Run, corpora: Corpora, options: argparse.Namespace, teacher: Run | 
         means = {name: round(value / len(epoch), 3) for name, value in sums.items()}
         print(f"epoch {number + 1} {time.time() - began:.0f}s {means}", flush=True)
         print("  ", json.dumps(score(run, corpora.dev[: options.watch])), flush=True)
-        save(run, options.out)
+        save(shipped(run), options.out)
 
 
 def _cuts(run: Run, corpora: Corpora, chance: random.Random) -> list[Cut]:
@@ -77,7 +94,12 @@ def _cuts(run: Run, corpora: Corpora, chance: random.Random) -> list[Cut]:
 
 
 def _step(
-    run: Run, batch: Batch, optimizer: torch.optim.Optimizer, sums: dict[str, float], bf16: bool, teacher: Run | None = None
+    run: Run,
+    batch: Batch,
+    optimizer: torch.optim.Optimizer,
+    sums: dict[str, float],
+    bf16: bool,
+    teacher: Run | None = None,
 ) -> None:
     with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
         outputs = run.outputs(batch)
@@ -106,10 +128,19 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=2e-4, help="of the encoder")
     parser.add_argument("--pieces", type=int, default=20000, help="size of the pruned vocabulary")
     parser.add_argument("--heads", type=float, default=10.0, help="how many times as fast the heads learn")
-    parser.add_argument("--start", type=Path, help="a folder with weights to go on from")
+    parser.add_argument("--roles", type=float, default=1e-3, help="the rate of the narrow network of roles")
+    parser.add_argument("--start", type=Path, help="weights to go on from; another language: those of the English reader")
+    parser.add_argument("--ends", action="store_true", help="a word is its first and its last piece")
     parser.add_argument("--teacher", type=Path, help="a folder with the weights of a larger network to imitate")
     parser.add_argument("--skip", nargs="*", default=[], help="corpora to leave out (gum, wikigold, own, roles)")
     parser.add_argument("--watch", type=int, default=700, help="development sentences scored after each epoch")
+    parser.add_argument("--rows", type=float, default=1.0, help="how much faster than the encoder word pieces learn")
+    parser.add_argument(
+        "--replay",
+        type=float,
+        default=0.0,
+        help="another language: English names and roles as well, so many times the sentences to fit on",
+    )
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=1, help="one is as fast as two here: the batches are small")
     parser.add_argument("--bf16", action=argparse.BooleanOptionalAction, default=True)

@@ -25,6 +25,8 @@ class Shape:
     role_layers: int = 2
     cases: int = 5
     positions: int = 512
+    ends: bool = False
+    """Whether a word is its first and its last piece, not the first alone: endings inflect Spanish."""
 
 
 class Layer(nn.Module):
@@ -99,6 +101,9 @@ class Heads(nn.Module):
         self.part = dense(shape.width, shape.role, 0.2)
         for weight in (self.arc, self.relation):
             nn.init.normal_(weight, std=0.02)
+        if shape.ends:
+            self.ending = nn.Linear(shape.width, shape.width, bias=False)
+            nn.init.zeros_(self.ending.weight)
 
     def forward(self, words: Tensor, root: Tensor) -> tuple[Tensor, ...]:
         """Scores by word, [B, W, …]; `root` [B, 1, width] stands before the words as a possible head."""
@@ -170,12 +175,27 @@ class Network(nn.Module):
         self.roles = RoleNet(shape)
 
     def forward(self, pieces: Tensor, case: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        return self.after(self.encoder(pieces, case, mask)[-1], first)
+        return self.after(self.encoder(pieces, case, mask)[-1], first, mask)
 
-    def after(self, x: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """The heads over the last layer; a word is its first piece, the root is the opening mark."""
-        words = torch.gather(x, 1, first[..., None].expand(-1, -1, x.shape[-1]))
+    def after(self, x: Tensor, first: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """The heads over the last layer; a word is its first piece (and its last), the root is the opening mark."""
+        words = _at(x, first)
+        if self.shape.ends:
+            words = words + self.heads.ending(_at(x, last_pieces(first, mask)))
         return self.heads(words, x[:, :1])
+
+
+def last_pieces(first: Tensor, mask: Tensor) -> Tensor:
+    """[B, W]: where the last piece of each word stands, by where the first ones stand; the closing mark follows the
+    last word. Of places behind the last word any piece of the sentence."""
+    following = F.pad(first[:, 1:], (0, 1))
+    closing = mask.sum(1, keepdim=True) - 1
+    return torch.where(following > 0, following, closing) - 1
+
+
+def _at(x: Tensor, places: Tensor) -> Tensor:
+    """The vectors of `x` [B, S, width] at `places` [B, W]."""
+    return torch.gather(x, 1, places[..., None].expand(-1, -1, x.shape[-1]))
 
 
 def biaffine(left: Tensor, weight: Tensor, right: Tensor) -> Tensor:

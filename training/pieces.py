@@ -10,17 +10,23 @@ _LONGEST = 100
 
 
 class Pieces:
-    """Greedy longest match over lower-cased words without accents, as BERT's uncased models cut them."""
+    """Greedy longest match over lower-cased words, as BERT's uncased models cut them: without accents, unless the
+    vocabulary has Latin pieces with accents (`accents`)."""
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self.vocabulary = tuple(vocabulary)
+        self.accents = any(_has_accent(piece) for piece in vocabulary)
         self.ids = {piece: number for number, piece in enumerate(vocabulary)}
         self.cut = cache(self._cut)
+
+    def of(self, language: str) -> "Pieces":
+        """The pieces for words of `language`: these, whatever it is."""
+        return self
 
     def _cut(self, word: str) -> tuple[int, ...]:
         """The pieces of one word; at least one."""
         found: list[int] = []
-        for part in _parts(word):
+        for part in _parts(normal(word, self.accents)):
             found.extend(self._match(part))
         return tuple(found) or (self.ids[UNK],)
 
@@ -75,9 +81,24 @@ def _latin(piece: str) -> bool:
     return all(ord(char) < 0x250 or 0x2010 <= ord(char) < 0x2100 for char in text)
 
 
-def _parts(word: str) -> list[str]:
-    """Lower case, no accents, no control characters; cut at every mark."""
-    folded = "".join(char for char in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(char) != "Mn")
+def normal(word: str, accents: bool) -> str:
+    """Lower case, without accents; `accents`: keep those that make one character with their letter."""
+    form = unicodedata.normalize("NFC" if accents else "NFD", word.lower())
+    return "".join(char for char in form if unicodedata.category(char) != "Mn")
+
+
+def plain(word: str) -> str:
+    """Lower case without accents."""
+    return normal(word, False)
+
+
+def _has_accent(piece: str) -> bool:
+    """Whether a piece holds a Latin letter with an accent."""
+    return any("\u00c0" <= char < "\u0250" and len(unicodedata.normalize("NFD", char)) > 1 for char in piece)
+
+
+def _parts(folded: str) -> list[str]:
+    """No control characters; cut at every mark."""
     parts: list[str] = []
     inside = False
     for char in folded:

@@ -10,12 +10,15 @@ from training.batches import Batch
 from training.labels import ROLES
 from training.network import Network, Shape
 from training.pieces import Pieces
+from training.spelling import Spelled
 
 
 class Run:
     """A network with its rows of word pieces and its labels."""
 
-    def __init__(self, network: Network, rows: nn.Embedding, pieces: Pieces, relations: tuple[str, ...]) -> None:
+    def __init__(
+        self, network: Network, rows: nn.Embedding | Spelled, pieces: Pieces, relations: tuple[str, ...]
+    ) -> None:
         self.network, self.rows, self.pieces, self.relations = network, rows, pieces, relations
 
     def outputs(self, batch: Batch) -> tuple[Tensor, ...]:
@@ -34,18 +37,20 @@ def save(run: Run, folder: Path) -> None:
             "vocabulary": run.pieces.vocabulary,
             "relations": run.relations,
             "layers": run.network.shape.layers,
+            "ends": run.network.shape.ends,
         },
         folder / "weights.pt",
     )
 
 
-def load(folder: Path, strict: bool = True) -> Run:
-    """The run that `save` wrote to `folder`; without `strict`, parts of another shape begin anew.
+def load(folder: Path, strict: bool = True, ends: bool = False) -> Run:
+    """The run that `save` wrote to `folder`; without `strict`, parts that are new begin anew, `ends` among them.
 
     Raises ValueError where weights are missing.
     """
     saved = torch.load(folder / "weights.pt", weights_only=True)
-    network = Network(Shape(len(saved["relations"]), len(ROLES), layers=saved["layers"]))
+    shape = Shape(len(saved["relations"]), len(ROLES), layers=saved["layers"], ends=ends or saved.get("ends", False))
+    network = Network(shape)
     lost = network.load_state_dict(_fitting(network, saved["network"]), strict=False)
     if strict and lost.missing_keys:
         raise ValueError(f"{folder}: no weights for {', '.join(lost.missing_keys[:4])}")
