@@ -12,10 +12,10 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from conllu import Word
 from reader import Parse, measure_names, measure_parser, measure_roles
 from reader_scores import Name, Predicate, Role, Score, score_names, score_roles, score_trees
 
-from conllu import Word
 from quipu.sentences.readers import open_reader
 from quipu.sentences.readers import parse as parses
 from quipu.sentences.readers.decode import spans_of
@@ -77,7 +77,9 @@ def _own(reader: SmallReader, examples: Sequence[Example]) -> Iterator[tuple[str
     asked = [[at for at, _ in one.predicates or ()] for one in examples]
     said = [_told(one) for one in reader.parse([one.words for one in examples], asked)]
     trees = [(one, parse) for one, parse in zip(examples, said, strict=True) if one.heads]
-    gold = [_words(one.words, one.tags or (), [h + 1 for h in one.heads or ()], one.relations or ()) for one, _ in trees]
+    gold = [
+        _words(one.words, one.tags or (), [h + 1 for h in one.heads or ()], one.relations or ()) for one, _ in trees
+    ]
     system = [_words(one.words, parse.tags, parse.heads, parse.relations) for one, parse in trees]
     yield from ((f"crisis {kind}", score) for kind, score in score_trees(gold, system).items())
     names = [[Name(*span) for span in _spans(one.entities or ())] for one in examples]
@@ -99,9 +101,7 @@ def _spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
     return [(role.begin, role.end, role.label) for role in spans_of([tag or "O" for tag in tags])]
 
 
-def _words(
-    forms: Sequence[str], tags: Sequence[str], heads: Sequence[int], relations: Sequence[str]
-) -> list[Word]:
+def _words(forms: Sequence[str], tags: Sequence[str], heads: Sequence[int], relations: Sequence[str]) -> list[Word]:
     rows = zip(forms, tags, heads, relations, strict=True)
     return [Word(form, "", tag, head, relation) for form, tag, head, relation in rows]
 
@@ -111,12 +111,15 @@ def _clock(reader: SmallReader, folder: Path, language: str) -> None:
     from conllu import read_trees
 
     name = "ud_en_gum_news.test" if language == "en" else "ud_es_ancora.test"
-    sentences = [[word.form for word in tree.words] for tree in read_trees(folder / f"{name}.conllu.gz", merge=True)][:400]
+    sentences = [[word.form for word in tree.words] for tree in read_trees(folder / f"{name}.conllu.gz", merge=True)][
+        :400
+    ]
     began = time.process_time()
     reader.parse(sentences)
     spent = time.process_time() - began
     words = sum(map(len, sentences))
-    print(f"{reader.name} {language}: {words / spent:,.0f} words/s of processor time, {600_000 * spent / words:.0f} ms/600 words")
+    speed, cost = words / spent, 600_000 * spent / words
+    print(f"{reader.name} {language}: {speed:,.0f} words/s of processor time, {cost:.0f} ms/600 words")
 
 
 def _options() -> argparse.Namespace:

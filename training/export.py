@@ -1,8 +1,9 @@
 """Weights to what the reader runs: `python -m training.export --weights FOLDER --out FOLDER --name six`.
 
 Writes `vocab.txt`, `pieces.npy` and `scales.npy` (the rows of word pieces, int8 with one scale a row), `NAME.onnx`
-(dynamic int8, per channel, seven bits of range: without VNNI the full range overflows), `NAME.roles.onnx` (the narrow network of
-the roles, run once for every predicate), `NAME.npz` (the relations' biaffine, applied to chosen arcs only) and `heads.json`.
+(dynamic int8, per channel, seven bits of range: without VNNI the full range overflows), `NAME.roles.onnx` (the narrow
+network of the roles, run once for every predicate), `NAME.npz` (the relations' biaffine, applied to chosen arcs only)
+and `heads.json`.
 """
 
 import argparse

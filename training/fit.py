@@ -37,7 +37,7 @@ def main() -> None:
             corpora.fit.extend(replayed(base, options.replay, corpora.fit, random.Random(options.seed)))
     teacher = load(options.teacher) if options.teacher else None
     if teacher is not None:
-        run = pupil(teacher, options.layers)
+        run = pupil(teacher, options.layers, options.ends)
     print(
         f"{len(corpora.fit)} sentences, {len(run.pieces.vocabulary)} pieces, {len(run.relations)} relations", flush=True
     )
@@ -60,6 +60,8 @@ def _begin(corpora: Corpora, options: argparse.Namespace) -> Run:
 def fit(run: Run, corpora: Corpora, options: argparse.Namespace, teacher: Run | None) -> None:
     """AdamW, linear warm-up and decay, bfloat16 where the processor has it."""
     chance = random.Random(options.seed)
+    if not options.rows:
+        run.rows.requires_grad_(False)
     groups = [
         {"params": run.network.encoder.parameters(), "lr": options.rate},
         {
@@ -129,12 +131,19 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--pieces", type=int, default=20000, help="size of the pruned vocabulary")
     parser.add_argument("--heads", type=float, default=10.0, help="how many times as fast the heads learn")
     parser.add_argument("--roles", type=float, default=1e-3, help="the rate of the narrow network of roles")
-    parser.add_argument("--start", type=Path, help="weights to go on from; another language: those of the English reader")
+    parser.add_argument(
+        "--start", type=Path, help="weights to go on from; another language: those of the English reader"
+    )
     parser.add_argument("--ends", action="store_true", help="a word is its first and its last piece")
     parser.add_argument("--teacher", type=Path, help="a folder with the weights of a larger network to imitate")
     parser.add_argument("--skip", nargs="*", default=[], help="corpora to leave out (gum, wikigold, own, roles)")
     parser.add_argument("--watch", type=int, default=700, help="development sentences scored after each epoch")
-    parser.add_argument("--rows", type=float, default=1.0, help="how much faster than the encoder word pieces learn")
+    parser.add_argument(
+        "--rows",
+        type=float,
+        default=1.0,
+        help="how much faster than the encoder word pieces learn; 0 leaves them as they are, so that networks can share them",
+    )
     parser.add_argument(
         "--replay",
         type=float,

@@ -1,8 +1,8 @@
 """What a smaller network learns from a larger one: its scores on every word, annotated or not."""
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
+from torch.nn import functional
 
 from training.batches import Batch
 from training.loss import WEIGHTS, barred, role_scores
@@ -13,7 +13,9 @@ SHARE = 0.6
 _SOFT = 2.0
 
 
-def imitation(student: Network, said: tuple[Tensor, ...], teacher: Network, taught: tuple[Tensor, ...], batch: Batch) -> Tensor:
+def imitation(
+    student: Network, said: tuple[Tensor, ...], teacher: Network, taught: tuple[Tensor, ...], batch: Batch
+) -> Tensor:
     """The weighted sum of the divergences between two networks' scores over one batch."""
     ours, theirs = (_scores(network, outputs, batch) for network, outputs in ((student, said), (teacher, taught)))
     return sum((WEIGHTS[name] * _apart(ours[name], theirs[name]) for name in theirs), torch.zeros(()))
@@ -47,4 +49,4 @@ def _there(batch: Batch) -> Tensor:
 def _apart(ours: Tensor, theirs: Tensor) -> Tensor:
     """KL(theirs ‖ ours) of softened scores, scaled back to the size of a cross-entropy."""
     target = (theirs / _SOFT).softmax(-1)
-    return F.kl_div((ours / _SOFT).log_softmax(-1), target, reduction="batchmean") * _SOFT**2
+    return functional.kl_div((ours / _SOFT).log_softmax(-1), target, reduction="batchmean") * _SOFT**2

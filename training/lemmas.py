@@ -30,9 +30,9 @@ from conjugate import (
     spanish_numbers,
 )
 from conllu import Word, read_trees
+from quipu.claims.inflect import EnglishVerbs, SpanishVerbs
 
 from quipu.claims.frames import FrameFile
-from quipu.claims.inflect import EnglishVerbs, SpanishVerbs
 from quipu.lexicon import load
 from quipu.sentences.geography import geography
 from quipu.sentences.lemmas import ANYTHING, INFINITIVE, LONGEST_ENDING, VERBS, Ending, Endings, edited

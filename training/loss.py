@@ -1,8 +1,8 @@
 """What the network is wrong about: one sum over the layers that a batch carries."""
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
+from torch.nn import functional
 
 from training.batches import NOTHING, Batch
 from training.network import Network, biaffine, offsets
@@ -22,12 +22,14 @@ def losses(network: Network, outputs: tuple[Tensor, ...], batch: Batch) -> dict[
         found["arc"] = _cross(barred(arc, batch), batch.heads)
         rows, words = parsed.nonzero(as_tuple=True)
         scores = biaffine(child[rows, words], network.heads.relation, parent[rows, batch.heads[rows, words]])
-        found["relation"] = F.cross_entropy(scores, batch.relations[rows, words])
+        found["relation"] = functional.cross_entropy(scores, batch.relations[rows, words])
     if (batch.entities != NOTHING).any():
         found["entity"] = _cross(entity, batch.entities)
     known = batch.predicates != NOTHING
     if known.any():
-        found["predicate"] = F.binary_cross_entropy_with_logits(predicate[known], batch.predicates[known].float())
+        found["predicate"] = functional.binary_cross_entropy_with_logits(
+            predicate[known], batch.predicates[known].float()
+        )
     if len(batch.events):
         found["role"] = _cross(role_scores(network, event, part, batch).float(), batch.roles)
     return found
@@ -37,7 +39,7 @@ def barred(arc: Tensor, batch: Batch) -> Tensor:
     """Arc scores with the words that are only padding barred as heads."""
     words = arc.shape[1]
     there = (torch.arange(words, device=arc.device)[None] == 0) | (batch.first > 0)
-    heads = F.pad(there, (1, 0), value=True)
+    heads = functional.pad(there, (1, 0), value=True)
     return arc.masked_fill(~heads[:, None, :], -1e4)
 
 
@@ -50,4 +52,4 @@ def role_scores(network: Network, event: Tensor, part: Tensor, batch: Batch) -> 
 
 
 def _cross(scores: Tensor, labels: Tensor) -> Tensor:
-    return F.cross_entropy(scores.flatten(0, 1), labels.flatten(), ignore_index=NOTHING)
+    return functional.cross_entropy(scores.flatten(0, 1), labels.flatten(), ignore_index=NOTHING)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Layer(nn.Module):
         scores = query @ key.transpose(-1, -2) / (width // self.attention) ** 0.5 + bias
         mixed = (scores.softmax(-1) @ value).transpose(1, 2).reshape(batch, length, width)
         x = self.norm(x + self.drop(self.out(mixed)))
-        return self.last(x + self.drop(self.down(F.gelu(self.up(x)))))
+        return self.last(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -109,7 +109,7 @@ class Heads(nn.Module):
         """Scores by word, [B, W, …]; `root` [B, 1, width] stands before the words as a possible head."""
         above = torch.cat([root, words], 1)
         child = self.arc_child(words)
-        arc = (F.pad(child, (0, 1), value=1.0) @ self.arc) @ self.arc_parent(above).transpose(1, 2)
+        arc = (functional.pad(child, (0, 1), value=1.0) @ self.arc) @ self.arc_parent(above).transpose(1, 2)
         return (
             self.tag(words),
             self.entity(words),
@@ -188,7 +188,7 @@ class Network(nn.Module):
 def last_pieces(first: Tensor, mask: Tensor) -> Tensor:
     """[B, W]: where the last piece of each word stands, by where the first ones stand; the closing mark follows the
     last word. Of places behind the last word any piece of the sentence."""
-    following = F.pad(first[:, 1:], (0, 1))
+    following = functional.pad(first[:, 1:], (0, 1))
     closing = mask.sum(1, keepdim=True) - 1
     return torch.where(following > 0, following, closing) - 1
 
@@ -200,6 +200,6 @@ def _at(x: Tensor, places: Tensor) -> Tensor:
 
 def biaffine(left: Tensor, weight: Tensor, right: Tensor) -> Tensor:
     """[N, d] and [N, d] to [N, L]: the score of each label for each pair."""
-    left, right = F.pad(left, (0, 1), value=1.0), F.pad(right, (0, 1), value=1.0)
+    left, right = functional.pad(left, (0, 1), value=1.0), functional.pad(right, (0, 1), value=1.0)
     mixed = torch.einsum("nd,lde->nle", left, weight)
     return torch.einsum("nle,ne->nl", mixed, right)

@@ -63,17 +63,11 @@ def _fitting(network: Network, saved: dict[str, Tensor]) -> dict[str, Tensor]:
     return {name: value for name, value in saved.items() if shapes.get(name) == value.shape}
 
 
-def pupil(teacher: Run, layers: int) -> Run:
-    """A run with the teacher's first layers, heads, rows and labels; the rows stay as they are, so both can share them."""
-    shape = replace(teacher.network.shape, layers=layers)
+def pupil(teacher: Run, layers: int, ends: bool = False) -> Run:
+    """A run with the teacher's first layers, heads, rows and labels. The rows stay as they are: both share them."""
+    shape = replace(teacher.network.shape, layers=layers, ends=ends or teacher.network.shape.ends)
     network = Network(shape)
-    network.load_state_dict(
-        {
-            name: value
-            for name, value in teacher.network.state_dict().items()
-            if not name.startswith("encoder.layers.") or int(name.split(".")[2]) < layers
-        }
-    )
+    network.load_state_dict(_fitting(network, teacher.network.state_dict()), strict=False)
     rows = nn.Embedding.from_pretrained(teacher.rows.weight.detach(), freeze=True)
     teacher.network.eval()
     return Run(network, rows, teacher.pieces, teacher.relations)

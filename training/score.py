@@ -59,9 +59,7 @@ def score(run: Run, examples: Sequence[Example]) -> dict[str, float]:
                 )
             if example.entities:
                 guess = best_tags(entity[at, :size].numpy(), ENTITIES)
-                tallies["entity"].add(
-                    set(spans([ENTITIES[g] for g in guess])), set(spans(list(example.entities)))
-                )
+                tallies["entity"].add(set(spans([ENTITIES[g] for g in guess])), set(spans(list(example.entities))))
             if example.predicates is not None:
                 said = {(i,) for i in range(size) if predicate[at, i] > 0}
                 tallies["predicate"].add(said, {(i,) for i, _ in example.predicates})

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from training.annotated import COLUMNS, Malformed, read_blocks, read_sentence
 from training.check import FOLDER, counts_of, faults_of, main, read_part, shared_faults
 

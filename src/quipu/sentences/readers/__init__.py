@@ -56,6 +56,8 @@ def _small(layers: int | None) -> Callable[[str, str], Reader]:
 
 
 _SMALL = {SMALL: _small(None), f"{SMALL}-3": _small(3), f"{SMALL}-6": _small(6)}
+
+
 def _spacy(rest: str, language: str) -> Reader:
     # spaCy takes a second to import, and need not be installed.
     from quipu.sentences.readers.spacy_pipeline import open_spacy

@@ -45,7 +45,8 @@ class SmallReader:
     ) -> list[Parse | None]:
         """The parses of sentences given as their words; None for a sentence without words.
 
-        With `asked`, the words (by index) of each sentence that are taken for its predicates, whatever the network says.
+        With `asked`, the words (by index) of each sentence that are taken for its predicates, whatever the network
+        says.
         """
         pieces = self.network.pieces
         windows = [window for at, words in enumerate(sentences) for window in cut_windows(at, words, pieces)]
