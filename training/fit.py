@@ -21,6 +21,8 @@ from training.pieces import Pieces, prune
 from training.runs import Run, load, pupil, save
 from training.score import score
 
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+
 
 def main() -> None:
     """Reads the corpora, fits, prints the development figures of every epoch and saves the weights."""
@@ -60,6 +62,8 @@ def _begin(corpora: Corpora, options: argparse.Namespace) -> Run:
 def fit(run: Run, corpora: Corpora, options: argparse.Namespace, teacher: Run | None) -> None:
     """AdamW, linear warm-up and decay, bfloat16 where the processor has it."""
     chance = random.Random(options.seed)
+    if teacher is not None:
+        teacher.to(DEVICE)
     if not options.rows:
         run.rows.requires_grad_(False)
     groups = [
@@ -79,14 +83,16 @@ def fit(run: Run, corpora: Corpora, options: argparse.Namespace, teacher: Run | 
         optimizer, lambda step: min((step + 1) / (0.06 * total), max(0.0, (total - step) / (0.94 * total)))
     )
     began = time.time()
-    for number, epoch in enumerate(plan):
+    for number, epoch in enumerate(plan[: options.stop]):
+        run.to(DEVICE)
         run.network.train()
         sums: dict[str, float] = {}
         for group in epoch:
-            _step(run, tensors(group, run.relations), optimizer, sums, options.bf16, teacher)
+            _step(run, tensors(group, run.relations).to(DEVICE), optimizer, sums, options.bf16, teacher)
             schedule.step()
         means = {name: round(value / len(epoch), 3) for name, value in sums.items()}
         print(f"epoch {number + 1} {time.time() - began:.0f}s {means}", flush=True)
+        run.to("cpu")
         print("  ", json.dumps(score(run, corpora.dev[: options.watch])), flush=True)
         save(shipped(run), options.out)
 
@@ -103,12 +109,12 @@ def _step(
     bf16: bool,
     teacher: Run | None = None,
 ) -> None:
-    with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
+    with torch.autocast(DEVICE, torch.bfloat16, enabled=bf16):
         outputs = run.outputs(batch)
         found = losses(run.network, outputs, batch)
     loss = sum((WEIGHTS[name] * value for name, value in found.items()), torch.zeros(()))
     if teacher is not None:
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=bf16):
+        with torch.no_grad(), torch.autocast(DEVICE, torch.bfloat16, enabled=bf16):
             taught = teacher.outputs(batch)
         loss = (1 - SHARE) * loss + SHARE * imitation(run.network, outputs, teacher.network, taught, batch)
     optimizer.zero_grad(set_to_none=True)
@@ -126,6 +132,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--language", default="en", choices=("en", "es"))
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--stop", type=int, help="end after so many epochs, though the rate is planned for all")
     parser.add_argument("--batch", type=int, default=1500, help="word pieces in a batch")
     parser.add_argument("--rate", type=float, default=2e-4, help="of the encoder")
     parser.add_argument("--pieces", type=int, default=20000, help="size of the pruned vocabulary")
@@ -142,7 +149,7 @@ def _options() -> argparse.Namespace:
         "--rows",
         type=float,
         default=1.0,
-        help="how much faster than the encoder word pieces learn; 0 leaves them as they are, so that networks can share them",
+        help="how much faster than the encoder word pieces learn; 0 leaves them as they are, for networks to share",
     )
     parser.add_argument(
         "--replay",

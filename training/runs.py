@@ -21,6 +21,11 @@ class Run:
     ) -> None:
         self.network, self.rows, self.pieces, self.relations = network, rows, pieces, relations
 
+    def to(self, device: str) -> None:
+        """Moves the weights to a device."""
+        self.network.to(device)
+        self.rows.to(device)
+
     def outputs(self, batch: Batch) -> tuple[Tensor, ...]:
         """The scores of one batch, by the names of `network.OUTPUTS`."""
         found: tuple[Tensor, ...] = self.network(self.rows(batch.pieces), batch.case, batch.mask, batch.first)
@@ -48,7 +53,7 @@ def load(folder: Path, strict: bool = True, ends: bool = False) -> Run:
 
     Raises ValueError where weights are missing.
     """
-    saved = torch.load(folder / "weights.pt", weights_only=True)
+    saved = torch.load(folder / "weights.pt", weights_only=True, map_location="cpu")
     shape = Shape(len(saved["relations"]), len(ROLES), layers=saved["layers"], ends=ends or saved.get("ends", False))
     network = Network(shape)
     lost = network.load_state_dict(_fitting(network, saved["network"]), strict=False)

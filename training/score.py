@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
+from torch import Tensor
 
-from training.batches import batches, cut, tensors
+from training.batches import Cut, batches, cut, tensors
 from training.decode import best_tags, spans, tree
 from training.examples import Example
 from training.labels import ENTITIES, ROLES, TAGS
 from training.loss import barred, role_scores
-from training.network import biaffine
+from training.network import OUTPUTS, biaffine
 from training.runs import Run
 
 
@@ -31,46 +34,60 @@ class Tally:
         return round(200 * self.right / max(1, self.said + self.there), 2)
 
 
+_CORE = ("ARG0", "ARG1")
+_KINDS = ("upos", "uas", "las", "entity", "predicate", "arg01", "role")
+
+
 @torch.no_grad()
 def score(run: Run, examples: Sequence[Example]) -> dict[str, float]:
     """UPOS, UAS, LAS (all words, whole relations), entities, predicates, ARG0/ARG1 and all roles: F1 in per cent."""
-    network = run.network
-    network.eval()
-    tallies = {name: Tally() for name in ("upos", "uas", "las", "entity", "predicate", "arg01", "role")}
+    run.network.eval()
+    tallies = {name: Tally() for name in _KINDS}
     for group in batches([cut(one, run.pieces) for one in examples], 3000, None):
         batch = tensors(group, run.relations)
-        tag, entity, predicate, arc, child, parent, event, part = run.outputs(batch)
-        arc = barred(arc, batch)
+        outputs = dict(zip(OUTPUTS, run.outputs(batch), strict=True))
+        outputs["arc"] = barred(outputs["arc"], batch)
         for at, one in enumerate(group):
-            example, size = one.example, len(one.first)
-            if example.tags:
-                guess = tag[at, :size].argmax(-1).tolist()
-                tallies["upos"].add(
-                    {(i, TAGS[g]) for i, g in enumerate(guess)}, {(i, t) for i, t in enumerate(example.tags)}
-                )
-            if example.heads and example.relations:
-                heads = tree(arc[at, :size, : size + 1].numpy())
-                labels = biaffine(child[at, :size], network.heads.relation, parent[at, [h + 1 for h in heads]])
-                names = [run.relations[g] for g in labels.argmax(-1).tolist()]
-                tallies["uas"].add(set(enumerate(heads)), set(enumerate(example.heads)))
-                tallies["las"].add(
-                    set(zip(range(size), heads, names, strict=True)),
-                    set(zip(range(size), example.heads, example.relations, strict=True)),
-                )
-            if example.entities:
-                guess = best_tags(entity[at, :size].numpy(), ENTITIES)
-                tallies["entity"].add(set(spans([ENTITIES[g] for g in guess])), set(spans(list(example.entities))))
-            if example.predicates is not None:
-                said = {(i,) for i in range(size) if predicate[at, i] > 0}
-                tallies["predicate"].add(said, {(i,) for i, _ in example.predicates})
+            own = {name: values[at] for name, values in outputs.items()}
+            _count_words(tallies, one.example, own)
+            _count_tree(tallies, one.example, own, run)
         if len(batch.events):
-            scores = role_scores(network, event, part, batch).numpy()
-            rows = [(group[at], p) for at, one in enumerate(group) for p in one.example.predicates or ()]
-            for (one, (_, roles)), row in zip(rows, scores, strict=True):
-                said = set(spans([ROLES[g] for g in best_tags(row[: len(one.first)], ROLES)]))
-                tallies["role"].add(said, {(b, e, label) for label, b, e in roles})
-                core = ("ARG0", "ARG1")
-                tallies["arg01"].add(
-                    {one for one in said if one[2] in core}, {(b, e, label) for label, b, e in roles if label in core}
-                )
+            _count_roles(tallies, group, role_scores(run.network, outputs["event"], outputs["part"], batch).numpy())
     return {name: tally.f1 for name, tally in tallies.items() if tally.there}
+
+
+def _count_words(tallies: dict[str, Tally], example: Example, own: dict[str, Tensor]) -> None:
+    size = len(example.words)
+    if example.tags:
+        guess = own["tag"][:size].argmax(-1).tolist()
+        tallies["upos"].add(set(enumerate(TAGS[number] for number in guess)), set(enumerate(example.tags)))
+    if example.entities:
+        names = best_tags(own["entity"][:size].numpy(), ENTITIES)
+        tallies["entity"].add(set(spans([ENTITIES[number] for number in names])), set(spans(list(example.entities))))
+    if example.predicates is not None:
+        said = {(at,) for at in range(size) if own["predicate"][at] > 0}
+        tallies["predicate"].add(said, {(at,) for at, _ in example.predicates})
+
+
+def _count_tree(tallies: dict[str, Tally], example: Example, own: dict[str, Tensor], run: Run) -> None:
+    if not example.heads or not example.relations:
+        return
+    size = len(example.words)
+    heads = tree(own["arc"][:size, : size + 1].numpy())
+    parents = own["parent"][[head + 1 for head in heads]]
+    labels = biaffine(own["child"][:size], run.network.heads.relation, parents).argmax(-1).tolist()
+    names = [run.relations[number] for number in labels]
+    tallies["uas"].add(set(enumerate(heads)), set(enumerate(example.heads)))
+    tallies["las"].add(
+        set(zip(range(size), heads, names, strict=True)),
+        set(zip(range(size), example.heads, example.relations, strict=True)),
+    )
+
+
+def _count_roles(tallies: dict[str, Tally], group: Sequence[Cut], scores: NDArray[np.float32]) -> None:
+    rows = [(one, roles) for one in group for _, roles in one.example.predicates or ()]
+    for (one, roles), row in zip(rows, scores, strict=True):
+        said = set(spans([ROLES[number] for number in best_tags(row[: len(one.first)], ROLES)]))
+        gold = {(begin, end, label) for label, begin, end in roles}
+        tallies["role"].add(said, gold)
+        tallies["arg01"].add({one for one in said if one[2] in _CORE}, {one for one in gold if one[2] in _CORE})
