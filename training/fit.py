@@ -30,6 +30,10 @@ def main() -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     corpora = read_corpora(options.data, options.language, options.skip)
+    if options.distant:
+        from training.distant import labelled  # needs quipu and its lexicon, the rest does not
+
+        corpora.fit[:] = labelled(corpora.fit)
     if options.language == BASE:
         run = _begin(corpora, options)
     else:
@@ -143,6 +147,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--ends", action="store_true", help="a word is its first and its last piece")
     parser.add_argument("--teacher", type=Path, help="a folder with the weights of a larger network to imitate")
+    parser.add_argument("--distant", action="store_true", help="label names in bare treebanks by lists of names")
     parser.add_argument("--skip", nargs="*", default=[], help="corpora to leave out (gum, wikigold, own, roles)")
     parser.add_argument("--watch", type=int, default=700, help="development sentences scored after each epoch")
     parser.add_argument(
