@@ -76,14 +76,22 @@ def _decade(match: Match, _: _Place) -> bool:
     return atom is None or int(str(atom.value)) >= 10 or match.last > match.first
 
 
-def _duration(match: Match, _: _Place) -> bool:
-    """ "two years"; not "a quarter"."""
+def _duration(match: Match, place: _Place) -> bool:
+    """ "two years"; not "a quarter", nor "three-quarters of the harvest"."""
     unit = match.get("U", "U2")
+    if match.get("xn") and place.after in place.words.of and unit is not None and unit.value == "Q":
+        return False
     return unit is None or unit.value != "Q" or match.get("a", "n") is None
 
 
 def _clock(match: Match, _: _Place) -> bool:
     return match.letter("C") == "C" or match.get("m", "P") is not None
+
+
+def _hour(match: Match, place: _Place) -> bool:
+    """ "at four in the morning", "4:30 in the morning"; not "they shot four in the morning"."""
+    hour = match.get("c")
+    return hour is None or (place.before in place.words.clock_openers and 1 <= float(str(hour.value)) <= 12)
 
 
 def _season(match: Match, place: _Place) -> bool:
@@ -96,5 +104,5 @@ def _season(match: Match, place: _Place) -> bool:
 
 _JUDGES: dict[str, Callable[[Match, _Place], bool]] = {
     "year": _year, "bare": _bare, "unit": _unit, "part": _part, "decade": _decade, "duration": _duration,
-    "clock": _clock, "season": _season,
+    "clock": _clock, "hour": _hour, "season": _season,
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from quipu.sentences import times_calendar as cal
 from quipu.sentences.times_context import NARRATIVE, STEPS, Context, Reading, covering, int_of
+from quipu.sentences.times_dates import read_date
 from quipu.sentences.times_grammar import Match
 
 # Without an anchor "the nineties" are read as from this year.
@@ -25,6 +26,25 @@ def read_unit(match: Match, context: Context) -> Reading | None:
         return covering("DATE", _quarter_value(context) or cal.unit_value(base, unit), match, relative=True)
     moved = cal.move(base, unit, STEPS[shift])
     return covering("DATE", cal.unit_value(moved, unit), match, relative=True) if moved else None
+
+
+def read_weekof(match: Match, context: Context) -> Reading | None:
+    """ "the week of March 6": the week that holds that day."""
+    said = read_date(match, context)
+    if said is None or said.day is None or match.groups["U"].value != "W":
+        return said
+    return covering("DATE", cal.week_value(said.day), match, relative=said.relative)
+
+
+def read_period(match: Match, context: Context) -> Reading | None:
+    """ "the latest period", "the 1988 quarter": the quarter named before, of that year where one is said."""
+    unit, year = match.get("U"), int_of(match.get("y"))
+    if unit is not None and unit.value != "Q":
+        return covering("DATE", f"{year:04}", match) if year else None
+    quarter = _quarter_value(context) if any("-Q" in value for _, value in context.mentioned) else None
+    if year:
+        return covering("DATE", f"{year:04}{quarter[4:] if quarter else ''}", match)
+    return covering("DATE", quarter, match, relative=True) if quarter else None
 
 
 def _quarter_value(context: Context) -> str | None:
