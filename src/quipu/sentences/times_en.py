@@ -26,6 +26,7 @@ ENGLISH = (
     ("day", MOD + r"(?P<D>D)(?P<P>P)?|(?:t?(?P<B2>B)>?|t)?(?P<P2>P)o?(?P<D2>D)"),
     ("night", MOD + r"(?P<N>N)"),
     ("part", r"(?:(?P<B>B)>?|t|i|(?P<Be>[er])i)(?P<P>P)"),
+    ("ended", r"tF?(?P<U>U)(?=X(?P<M>M)\.?(?P<d>[12O])(?:,?(?P<y>Y))?)"),
     ("duration", r"tF?(?P<U>U)(?=X)"),
     # stretches: "last week", "this year", "the following day", "the quarter"
     ("unit", MOD + r"t?" + SHIFT + r"s?F?(?P<U>U)"),

@@ -24,6 +24,7 @@ _RESOLVERS: dict[str, Callable[[Match, Context], Reading | None]] = {
     "half": stretches.read_half,
     "season": stretches.read_season,
     "weekend": stretches.read_weekend,
+    "ended": stretches.read_ended,
     "weekof": stretches.read_weekof,
     "period": stretches.read_period,
     "yearago": stretches.read_yearago,
