@@ -88,12 +88,6 @@ def _clock(match: Match, _: _Place) -> bool:
     return match.letter("C") == "C" or match.get("m", "P") is not None
 
 
-def _hour(match: Match, place: _Place) -> bool:
-    """ "at four in the morning", "4:30 in the morning"; not "they shot four in the morning"."""
-    hour = match.get("c")
-    return hour is None or (place.before in place.words.clock_openers and 1 <= float(str(hour.value)) <= 12)
-
-
 def _season(match: Match, place: _Place) -> bool:
     """ "last fall", "the fall of 1999"; not "the fall of the government"."""
     season = match.get("S", "S2", "S3")
@@ -104,5 +98,5 @@ def _season(match: Match, place: _Place) -> bool:
 
 _JUDGES: dict[str, Callable[[Match, _Place], bool]] = {
     "year": _year, "bare": _bare, "unit": _unit, "part": _part, "decade": _decade, "duration": _duration,
-    "clock": _clock, "hour": _hour, "season": _season,
+    "clock": _clock, "season": _season,
 }  # fmt: skip

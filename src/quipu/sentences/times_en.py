@@ -18,7 +18,7 @@ ENGLISH = (
     ("month", MOD + r"(?P<M>M)o?(?P<s>[lxi])U"),
     # weekdays: "last Friday", "early Sunday", "Friday night", "Tuesday of last week"
     ("weekday", MOD + r"(?P<s>[lxijf])?(?P<W>W)(?:\.?(?P<P>P))?|t(?P<s3>[bfl])(?P<W3>W)"),
-    ("weekday", r"t?(?P<P>P)o(?P<s>[lx])?(?P<W>W)"),
+    ("weekday", r"(?:t?(?P<B>B)>?|t)?(?P<P>P)o(?P<s>[lx])?(?P<W>W)"),
     ("weekday", MOD + r"(?P<W>W)(?P<P>P)?o?(?P<s2>[lxi])(?P<U>U)"),
     ("weekday", r"t?[BGO]hof?(?P<W>W)(?P<P>P)?"),
     ("set", r"(?P<w>w)(?P<p>p)?|(?P<W>W)(?P<p2>p)|(?P<W3>W)(?=[&,]W(?P<p3>p))|E(?P<W2>W)(?P<P>P)?"),
@@ -58,5 +58,5 @@ ENGLISH = (
     ("ref", r"(?P<R>R)|(?P<A>A)|(?P<V>V)[uh]"),
     # clock times: "10 p.m. Wednesday", "noon", "5 p.m. EST, Nov. 9"
     ("clock", r"q?(?:(?P<C>C)|(?P<c>[12])(?=m|k))(?P<m>m|k)?z?" + _THE_DAY),
-    ("hour", r"q?(?:(?P<C>C)|(?P<c>[1n]))dt?(?P<P>P)(?:,?o?(?:(?P<D>D)|d?(?P<W>W)))?"),
+    ("hour", r"(?:q?(?P<C>C)|(?<=[d>])q?(?P<c>[1n]))dt?(?P<P>P)(?:,?o?(?:(?P<D>D)|d?(?P<W>W)))?"),
 )  # fmt: skip
