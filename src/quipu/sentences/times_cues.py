@@ -32,8 +32,8 @@ def _nearest(tokens: Sequence[Token], path: Iterable[int], words: TimeWords) -> 
     """The first cue along `path`, with the steps to it; nothing where none is within reach."""
     steps = 0
     for at in path:
-        lemma = tokens[at].lemma
-        steps += 1 + _COMMA * (lemma == ",") + _QUOTE * (lemma in _QUOTES)
+        word = tokens[at].lower
+        steps += 1 + _COMMA * (word == ",") + _QUOTE * (word in _QUOTES)
         if steps > _REACH:
             return
         cue = _cue(tokens, at, words)
@@ -45,19 +45,19 @@ def _nearest(tokens: Sequence[Token], path: Iterable[int], words: TimeWords) -> 
 def _is_opened(tokens: Sequence[Token], first: int, words: TimeWords) -> bool:
     """Whether words right before the expression look ahead: "as early as Tuesday"."""
     return any(
-        tuple(token.lemma for token in tokens[max(0, first - len(opener)) : first]) == opener
+        tuple(token.lower for token in tokens[max(0, first - len(opener)) : first]) == opener
         for opener in (tuple(phrase.split()) for phrase in words.future_openers)
     )
 
 
 def _cue(tokens: Sequence[Token], at: int, words: TimeWords) -> int:
-    lemma = tokens[at].lemma
-    if lemma in words.future_cues or (words.future_endings and lemma.endswith(words.future_endings)):
-        return -1 if lemma in words.plans and _follows(tokens, at, words.shelved, _SHELVED_REACH) else 1
-    past = lemma in words.past_cues or (len(lemma) > 3 and lemma.endswith(words.past_endings))
+    word = tokens[at].lower
+    if word in words.future_cues or (words.future_endings and word.endswith(words.future_endings)):
+        return -1 if word in words.plans and _follows(tokens, at, words.shelved, _SHELVED_REACH) else 1
+    past = word in words.past_cues or (len(word) > 3 and word.endswith(words.past_endings))
     return -1 if past and not _follows(tokens, at, words.passives, _PASSIVE_REACH) else 0
 
 
-def _follows(tokens: Sequence[Token], at: int, lemmas: frozenset[str], reach: int) -> bool:
-    """Whether one of `lemmas` is among the `reach` words before `at`."""
-    return any(token.lemma in lemmas for token in tokens[max(0, at - reach) : at])
+def _follows(tokens: Sequence[Token], at: int, forms: frozenset[str], reach: int) -> bool:
+    """Whether one of `forms` is among the `reach` words before `at`."""
+    return any(token.lower in forms for token in tokens[max(0, at - reach) : at])
