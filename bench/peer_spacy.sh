@@ -39,3 +39,5 @@ done
 nice -n 10 "$PYTHON" -m spacy train "$WORK/config.cfg" --output "$WORK" --paths.train "$WORK/train" \
   --paths.dev "$WORK/dev" --training.max_steps "$STEPS" --training.eval_frequency "$((STEPS < 400 ? STEPS : 400))" \
   --training.patience 1600 --system.seed 7
+# What an earlier pipeline answered is not to be taken for this one's.
+rm -f out/peers/*/spacy-*.json

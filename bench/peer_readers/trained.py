@@ -50,7 +50,7 @@ def _pipe() -> Any:
     import spacy
 
     if not MODEL.is_dir():
-        raise SystemExit(f"no trained pipeline at {MODEL} (bash bench/peer_spacy.sh)")
+        raise SystemExit("no trained pipeline: bash bench/peer_spacy.sh")
     return spacy.load(MODEL)
 
 
