@@ -8,7 +8,7 @@ DATA ?= ../shared/reader
 TRAINER ?= .training/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint format bench parse weights memory docs clean lock
+.PHONY: demo test lint format bench parse peers speed weights memory docs clean lock
 
 # Everything that the bundled reports can show, in the terminal and as a report folder.
 demo: $(STAMP)
@@ -29,6 +29,19 @@ format: $(STAMP)
 # Scores the development sets under $$QUIPU_SHARED/bench and compares with bench/floors.json.
 bench: $(STAMP)
 	@$(BIN)/python bench/run.py
+
+# quipu and public peers on the same sets: the table of docs/benchmarks.md. The peers get an environment of their own.
+peers: $(STAMP) out/peers-venv/.made
+	@$(BIN)/python bench/peers.py
+
+out/peers-venv/.made: bench/peers-requirements.txt
+	@test -x out/peers-venv/bin/python || $(PYTHON) -m venv out/peers-venv
+	@out/peers-venv/bin/python -m pip install -q -r bench/peers-requirements.txt
+	@touch $@
+
+# Processor time of each stage of reading.
+speed: $(STAMP)
+	@$(BIN)/python bench/speed.py
 
 # Scores the small reader on the treebanks, names and roles under $$QUIPU_SHARED/reader.
 parse: $(STAMP)
