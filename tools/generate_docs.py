@@ -1,4 +1,4 @@
-"""Writes the generated pages of docs/: the command reference, and the list of word files in the lexicon guide.
+"""Writes the generated pages of docs/: the command reference, the list of word files and the tables of peers.
 
 python tools/generate_docs.py            # writes
 python tools/generate_docs.py --check    # changes nothing; exit 1 where a page is not up to date
@@ -6,18 +6,22 @@ python tools/generate_docs.py --check    # changes nothing; exit 1 where a page 
 
 import argparse
 import inspect
+import json
 import re
 import sys
 import textwrap
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import click
 
 DOCS = Path(__file__).parents[1] / "docs"
 LEXICON = Path(str(files("quipu.lexicon")))
 BEGIN, END = "<!-- generated: word files -->", "<!-- end of generated part -->"
+PEERS = Path(__file__).parents[1] / "bench" / "peers.json"
+BEGIN_PEERS = "<!-- generated: peers -->"
 HEAD = """# Command reference
 
 Generated from the commands' own help by `make docs`; do not edit.
@@ -106,12 +110,53 @@ def lexicon_page(page: str) -> str:
     return f"{before}{BEGIN}\n{lexicon_table()}\n{END}{after}"
 
 
+def peers_tables(record: dict[str, Any]) -> str:
+    """The figures of bench/peers.json: one table a set, then the stages of reading."""
+    tables = [_peers_table(name, readers, record["notes"]) for name, readers in record["sets"].items()]
+    stages = ["| stage | words a second | ms an article of 600 words |", "|---|---:|---:|"]
+    for stage, figures in record["stages"].items():
+        stages.append(f"| {stage} | {figures['words_a_second']:,} | {figures['ms']:.1f} |")
+    taken = f"Taken on {record['date']} by `{record['command']}`, Python {record['python']}."
+    return "\n\n".join([taken, *tables, "## Speed", "\n".join(stages)])
+
+
+def _peers_table(name: str, readers: dict[str, Any], notes: dict[str, str]) -> str:
+    keys = list(readers["quipu"]["figures"])
+    rows = [
+        f"## `{name}`\n",
+        "| reader | " + " | ".join(keys) + " | words a second | |",
+        "|---|" + "---:|" * (len(keys) + 1) + "---|",
+    ]
+    for reader, told in readers.items():
+        if "failed" in told:
+            rows.append(f"| {reader} |" + " – |" * (len(keys) + 1) + f" not run: {_cell(told['failed'])} |")
+            continue
+        versions = ", ".join(f"{package} {version}" for package, version in told["versions"].items())
+        figures = " | ".join(f"{told['figures'][key]:.3f}" for key in keys)
+        said = "; ".join(filter(None, (versions, notes.get(reader, ""))))
+        rows.append(f"| {reader} | {figures} | {told['words_a_second']:,} | {_cell(said)} |")
+    return "\n".join(rows)
+
+
+def benchmarks_page(page: str) -> str:
+    """The page of benchmarks with its tables made anew from the figures kept."""
+    before, rest = page.split(BEGIN_PEERS)
+    _, after = rest.split(END)
+    tables = peers_tables(json.loads(PEERS.read_text(encoding="utf-8")))
+    return f"{before}{BEGIN_PEERS}\n{tables}\n{END}{after}"
+
+
 def pages() -> dict[Path, str]:
     """Every generated page as it should be."""
     from quipu.cli import main
 
     guide = DOCS / "lexicon.md"
-    return {DOCS / "cli.md": cli_page(main), guide: lexicon_page(guide.read_text(encoding="utf-8"))}
+    benchmarks = DOCS / "benchmarks.md"
+    return {
+        DOCS / "cli.md": cli_page(main),
+        guide: lexicon_page(guide.read_text(encoding="utf-8")),
+        benchmarks: benchmarks_page(benchmarks.read_text(encoding="utf-8")),
+    }
 
 
 def main() -> None:

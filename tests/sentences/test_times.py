@@ -49,6 +49,41 @@ ENGLISH = [
     ("It fell in the nineties.", "the nineties", "DATE", "199"),
     ("It fell in early September.", "early September", "DATE", "2019-09"),
     ("By the end of 2020 it will fall.", "the end of 2020", "DATE", "2020"),
+    # pairs
+    ("The siege lasted a couple of weeks.", "a couple of weeks", "DURATION", "P2W"),
+    ("It fell a couple of months ago.", "a couple of months ago", "DATE", "2019-08"),
+    ("Clashes lasted several quarters.", "several quarters", "DURATION", "PXQ"),
+    # hours told by a part of the day
+    ("Soldiers came at four in the morning.", "four in the morning", "TIME", "2019-10-23T04:00"),
+    ("Soldiers came at about 3 in the afternoon.", "about 3 in the afternoon", "TIME", "2019-10-23T15:00"),
+    ("Soldiers came at 9:30 at night on Sunday.", "9:30 at night on Sunday", "TIME", "2019-10-20T21:30"),
+    ("Soldiers came at 2 at night.", "2 at night", "TIME", "2019-10-23T02:00"),
+    ("Shots rang out in mid-afternoon yesterday.", "mid-afternoon yesterday", "TIME", "2019-10-22TAF"),
+    ("It fell in the early morning of Sunday.", "the early morning of Sunday", "TIME", "2019-10-20TMO"),
+    # stretches named by a day that they hold
+    ("Unions met in the week of 7 October.", "the week of 7 October", "DATE", "2019-W41"),
+    ("Unions met in the week of October 7, 2018.", "the week of October 7, 2018", "DATE", "2018-W40"),
+    # the extent leaves the preposition out
+    ("Such bans failed in the past.", "the past", "DATE", "PAST_REF"),
+    ("Such bans failed in the past that he praised.", "the past", "DATE", "PAST_REF"),
+]
+# Which way a weekday or month lies, by the words around it.
+DIRECTIONS = [
+    ("The funerals will be held on Friday.", "2019-10-25"),
+    ("The dead will be publicly mourned on Friday.", "2019-10-25"),
+    ("The funerals were held on Friday.", "2019-10-18"),
+    ("The curfew is to be lifted on Friday.", "2019-10-25"),
+    ("The appeal is heard in December.", "2019-12"),
+    ("A ruling could come as early as Friday.", "2019-10-25"),
+    ("They must leave no later than Friday.", "2019-10-25"),
+    ("The truce had been due to expire on Friday.", "2019-10-18"),
+    ("A rally originally scheduled for Friday drew few.", "2019-10-18"),
+    ("A rally scheduled for Friday worries police.", "2019-10-25"),
+    ("Aides said the envoy would travel on Friday.", "2019-10-25"),
+    ("The envoy would have travelled on Friday.", "2019-10-18"),
+    ('"We will march on Friday," he said.', "2019-10-25"),
+    ("The new price is effective December 1.", "2019-12-01"),
+    ("Ministers wrote in December of a plot.", "2018-12"),
 ]
 SPANISH = [
     ("Cayó el 3 de marzo de 2018.", "el 3 de marzo de 2018", "DATE", "2018-03-03"),
@@ -67,6 +102,10 @@ SPANISH = [
     ("Fue en el siglo XIX.", "el siglo XIX", "DATE", "18"),
     ("Cayó esta mañana.", "esta mañana", "TIME", "2019-10-23TMO"),
     ("Ahora gobierna otro.", "Ahora", "DATE", "PRESENT_REF"),
+    ("Duró un par de horas.", "un par de horas", "DURATION", "PT2H"),
+    ("Cayó hace un par de meses.", "hace un par de meses", "DATE", "2019-08"),
+    ("Los entierros serán celebrados el viernes.", "el viernes", "DATE", "2019-10-25"),
+    ("La marcha había sido convocada para el viernes.", "el viernes", "DATE", "2019-10-18"),
 ]
 NOTHING = [
     ("en", "They may march again."),
@@ -76,6 +115,7 @@ NOTHING = [
     ("en", "He read The Sunday Times."),
     ("en", "A 17-year-old was hurt."),
     ("en", "She came second and sat."),
+    ("en", "Fire took three-quarters of the harvest."),
     ("es", "Marchan hacia la Plaza de Mayo."),
     ("es", "El diario lo negó."),
     ("es", "Habló el padre Domingo."),
@@ -94,6 +134,41 @@ def _times(text: str, language: str, anchor: date | None) -> tuple[Time, ...]:
 def test_times_read_with_an_anchor(language: str, text: str, words: str, kind: str, value: str) -> None:
     found = [(time.span.of(text), time.type, time.value) for time in _times(text, language, ANCHOR)]
     assert found == [(words, kind, value)]
+
+
+@pytest.mark.parametrize(("text", "value"), DIRECTIONS, ids=[row[0] for row in DIRECTIONS])
+def test_times_lie_where_the_verb_of_their_own_clause_points(text: str, value: str) -> None:
+    assert [time.value for time in _times(text, "en", ANCHOR)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Police shot four in the morning.", ["2019-10-23TMO"]),
+        ("In the past three weeks roads were shut.", ["P3W"]),
+    ],
+)
+def test_times_take_no_count_for_an_hour_and_no_stretch_for_the_past(text: str, values: list[str]) -> None:
+    assert [time.value for time in _times(text, "en", ANCHOR)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Exports fell in the third quarter from a year earlier.", ["2019-Q3", "2018-Q3"]),
+        ("Exports fell in the first nine months from a year earlier.", ["P9M", "2018"]),
+        ("Exports fell in the second quarter, and in the nine months from a year ago.", ["2019-Q2", "P9M", "2018"]),
+        ("Exports fell in the quarter ended Sept. 30.", ["2019-Q3", "2019-09-30"]),
+        ("In the second quarter they fell. In the quarter ended Sept. 28 too.", ["2019-Q2", "2019-Q2", "2019-09-28"]),
+        ("Exports fell in the year ended June 30.", ["P1Y", "2019-06-30"]),
+        ("In the third quarter they fell; in the 2017 quarter they rose.", ["2019-Q3", "2017-Q3"]),
+        ("In the third quarter they fell, in the latest period by half.", ["2019-Q3", "2019-Q3"]),
+        ("In the third quarter they fell from the year-earlier period.", ["2019-Q3", "2018-Q3"]),
+        ("It was the latest period of unrest.", []),
+    ],
+)
+def test_times_hold_a_stretch_against_the_one_named_before(text: str, values: list[str]) -> None:
+    assert [time.value for time in _times(text, "en", ANCHOR)] == values
 
 
 @pytest.mark.parametrize(("language", "text"), NOTHING, ids=[row[1] for row in NOTHING])

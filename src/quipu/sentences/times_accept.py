@@ -76,9 +76,11 @@ def _decade(match: Match, _: _Place) -> bool:
     return atom is None or int(str(atom.value)) >= 10 or match.last > match.first
 
 
-def _duration(match: Match, _: _Place) -> bool:
-    """ "two years"; not "a quarter"."""
+def _duration(match: Match, place: _Place) -> bool:
+    """ "two years"; not "a quarter", nor "three-quarters of the harvest"."""
     unit = match.get("U", "U2")
+    if match.get("xn") and place.after in place.words.of and unit is not None and unit.value == "Q":
+        return False
     return unit is None or unit.value != "Q" or match.get("a", "n") is None
 
 

@@ -88,7 +88,9 @@ class _Atoms:
         if (phrase.letter == "M" and lemma in self.words.month_abbreviations) or (
             phrase.letter == "W" and lemma in self.words.weekday_abbreviations
         ):
-            return text[0].isupper() and (following == "." or following[:1].isdigit() or before[:1].isdigit())
+            return text[0].isupper() and (
+                text[-1] == "." or following == "." or following[:1].isdigit() or before[:1].isdigit()
+            )
         if phrase.letter in "MW" and lemma in self.words.doubtful:
             return self._is_doubted_meant(at, before, following)
         if phrase.letter == "W" and following in self.words.names_after:
@@ -97,12 +99,15 @@ class _Atoms:
             return self._is_set(at, len(phrase.lemmas), before)
         if phrase.letter == "R" and phrase.lemmas[-1] in self.words.last:
             after = at + len(phrase.lemmas)
-            return after >= len(self.lemmas) or not (
-                self.lemmas[after] in self.phrases or self._number(after, longer=False)
-            )
+            return after >= len(self.lemmas) or not self._is_counted(after)
         if phrase.value == "MO" and lemma == "mañana" and phrase.letter == "P":
             return before in _BEFORE_MORNING
         return True
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether a unit, a day or a number stands at `at`: "the past" is no expression in "the past two weeks"."""
+        classes = {phrase.letter for phrase in self.phrases.get(self.lemmas[at], ())}
+        return bool(classes & _COUNTED) or self._number(at, longer=False) is not None
 
     def _is_set(self, at: int, length: int, before: str) -> bool:
         """Not "el diario" (a newspaper), nor "al día siguiente"."""
@@ -169,6 +174,7 @@ class _Atoms:
         return at
 
 
+_COUNTED = frozenset("UuhWwKSMPpyVvnaOG½q")
 _BEFORE_MORNING = frozenset({"la", "esta", "una", "cada", "toda", "misma", "primera", "última", "pasada"})
 
 

@@ -9,7 +9,8 @@ from quipu.sentences.times_grammar import Match
 
 # A date whose year nothing fixes, as an earlier expression left it.
 _YEARLESS = re.compile(r"XXXX-(\d\d)-\d\d")
-_CLOCK_PARTS = {"MN": 0, "NI": 12, "AF": 12, "EV": 12}
+# From which hour on a clock of twelve hours means the second half of the day ("2 at night" is before dawn).
+_SECOND_HALF = {"MN": 0, "NI": 6, "AF": 0, "EV": 0}
 # A day without a year lies at most this far from the anchor before the verbs around it are asked (swept 5 to 92 on
 # development news: the further the better for financial reports, with less than .001 between 45 and 92).
 _NEAR_DAYS = 60
@@ -19,7 +20,7 @@ def read_date(match: Match, context: Context) -> Reading | None:
     numeric = match.get("I")
     if numeric and isinstance(numeric.value, tuple):
         return _numeric(numeric.value)
-    month, day, year = int_of(match.get("M", "M2")) or 0, int_of(match.get("d")), int_of(match.get("y", "y2"))
+    month, day, year = int_of(match.get("M", "M2")) or 0, int_of(match.get("d", "d2")), int_of(match.get("y", "y2"))
     if day is not None and not 1 <= day <= 31:
         return None
     relative = year is None
@@ -169,7 +170,9 @@ def _hour(match: Match) -> tuple[int | None, str]:
     text = str(atom.value) if atom.letter == "C" else f"{int_of(atom)}:00"
     hour, minute = int(text.split(":")[0]), text.split(":")[1]
     marked, part = match.get("m"), match.get("P")
-    after_noon = (marked is not None and marked.value == 12) or (part is not None and part.value in _CLOCK_PARTS)
+    after_noon = (marked is not None and marked.value == 12) or (
+        part is not None and hour >= _SECOND_HALF.get(str(part.value), 24)
+    )
     if after_noon and hour < 12:
         hour += 12
     elif marked is not None and marked.value == 0 and marked.letter == "m" and hour == 12:

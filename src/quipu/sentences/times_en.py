@@ -18,19 +18,21 @@ ENGLISH = (
     ("month", MOD + r"(?P<M>M)o?(?P<s>[lxi])U"),
     # weekdays: "last Friday", "early Sunday", "Friday night", "Tuesday of last week"
     ("weekday", MOD + r"(?P<s>[lxijf])?(?P<W>W)(?:\.?(?P<P>P))?|t(?P<s3>[bfl])(?P<W3>W)"),
-    ("weekday", r"t?(?P<P>P)o(?P<s>[lx])?(?P<W>W)"),
+    ("weekday", r"(?:t?(?P<B>B)>?|t)?(?P<P>P)o(?P<s>[lx])?(?P<W>W)"),
     ("weekday", MOD + r"(?P<W>W)(?P<P>P)?o?(?P<s2>[lxi])(?P<U>U)"),
     ("weekday", r"t?[BGO]hof?(?P<W>W)(?P<P>P)?"),
     ("set", r"(?P<w>w)(?P<p>p)?|(?P<W>W)(?P<p2>p)|(?P<W3>W)(?=[&,]W(?P<p3>p))|E(?P<W2>W)(?P<P>P)?"),
     # days counted from the anchor: "yesterday", "tonight", "this morning", "the morning"
-    ("day", MOD + r"(?P<D>D)(?P<P>P)?"),
+    ("day", MOD + r"(?P<D>D)(?P<P>P)?|(?:t?(?P<B2>B)>?|t)?(?P<P2>P)o?(?P<D2>D)"),
     ("night", MOD + r"(?P<N>N)"),
     ("part", r"(?:(?P<B>B)>?|t|i|(?P<Be>[er])i)(?P<P>P)"),
+    ("ended", r"tF?(?P<U>U)(?=X(?P<M>M)\.?(?P<d>[12O])(?:,?(?P<y>Y))?)"),
     ("duration", r"tF?(?P<U>U)(?=X)"),
     # stretches: "last week", "this year", "the following day", "the quarter"
     ("unit", MOD + r"t?" + SHIFT + r"s?F?(?P<U>U)"),
     ("unit", MOD + r"t(?P<s>s)(?P<U>U)|(?P<t>t)F?(?P<U2>U)"),
     ("unit", r"t?(?P<B>[GB])ot(?P<U>U)|(?P<U2>U)>?(?P<B2>G)"),
+    ("weekof", r"t?(?P<U>U)o(?:(?P<M>M)\.?(?P<d>[12O])|t?(?P<d2>[12O])o?(?P<M2>M))(?:\.?,?(?P<y>Y))?"),
     ("season", MOD + r"(?P<s>[lxi])(?P<S>S)|t?(?P<S2>S)o?,?(?P<y>Y)|(?P<S3>S)(?P<s3>l)U"),
     ("season", r"(?P<t>t)(?P<S>S)"),
     ("weekend", MOD + r"t?(?P<s>[tlxijf])(?P<K>K)|t(?P<K2>K)"),
@@ -38,7 +40,8 @@ ENGLISH = (
     ("quarter", MOD + r"[ti]?F?(?P<O>O)F?(?P<U>U)(?:,?o?(?:F?(?P<y>Y)|(?P<s>[lxi])F?U))?"),
     ("quarter", r"t?(?P<y>Y)F?(?P<O>O)>?F?(?P<U>U)|(?P<s>[lxi])U[_o]?F?(?P<O2>O)>?F?(?P<U2>U)"),
     ("half", r"t?(?P<O>[Ol])½(?:o(?:(?P<y>Y)|(?P<s>[lxi])(?P<U>U)))"),
-    ("yearago", r"(?:t|a)?(?P<U>U)>?(?P<g>[ge])(?:(?P<O>O)?(?P<U2>U))?"),
+    ("yearago", r"(?:t|a)?(?P<U>U)>?(?P<g>[ge])(?:(?P<O>O)?(?P<U2>U)|Z)?"),
+    ("period", r"tj(?P<Z>Z)|t(?P<y>Y)F?(?:(?P<Z2>Z)|(?P<U>U))"),
     ("fiscal", r"t?F(?P<y>Y)"),
     ("decade", MOD + r"t?(?P<y>y)"),
     ("year", MOD + r"(?:t?(?P<U>U))?(?P<y>Y)"),
@@ -55,4 +58,5 @@ ENGLISH = (
     ("ref", r"(?P<R>R)|(?P<A>A)|(?P<V>V)[uh]"),
     # clock times: "10 p.m. Wednesday", "noon", "5 p.m. EST, Nov. 9"
     ("clock", r"q?(?:(?P<C>C)|(?P<c>[12])(?=m|k))(?P<m>m|k)?z?" + _THE_DAY),
+    ("hour", r"(?:q?(?P<C>C)|(?<=[d>])q?(?P<c>[1n]))dt?(?P<P>P)(?:,?o?(?:(?P<D>D)|d?(?P<W>W)))?"),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from quipu.sentences.times_en import ENGLISH
 from quipu.sentences.times_es import SPANISH
 
 _RULES = {"en": ENGLISH, "es": SPANISH}
-_CORE = "MWwKSHDNPpUuhRAVTIYyCmlx"
+_CORE = "MWwKSHDNPpUuhRAVTIYyCmlxZ"
 # Only runs of time words with one of these are looked at; a rule may still read past the run.
 _REGION = re.compile(r"[^_]+")
 _CORE_LETTER = re.compile(rf"[{_CORE}]")

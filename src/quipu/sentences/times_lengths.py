@@ -67,7 +67,7 @@ def _count(match: Match) -> float | None:
     if match.get("v", "xv", "v2"):
         return None
     atom = match.get("n", "xn", "a", "xa")
-    return _count_of(atom) if atom else 1.0 if match.kind == "duration" else None
+    return _count_of(atom) if atom else 1.0 if match.kind in ("duration", "ended") else None
 
 
 def _count_of(atom: Atom) -> float:
@@ -85,7 +85,7 @@ def _period(count: float | None, unit: str) -> str:
     )
     factor *= int(number or 1)
     if count is None:
-        vague = {"E": "E", "C": "C", "Q": "M"}.get(unit[-1], letter)
+        vague = {"E": "E", "C": "C", "Q": "Q"}.get(unit[-1], letter)
         return f"P{'T' * clock}X{vague}"
     total = count * factor
     halved = (

@@ -2,10 +2,16 @@
 
 from quipu.sentences import times_calendar as cal
 from quipu.sentences.times_context import NARRATIVE, STEPS, Context, Reading, covering, int_of
+from quipu.sentences.times_dates import read_date
 from quipu.sentences.times_grammar import Match
+from quipu.sentences.times_lengths import read_duration
 
 # Without an anchor "the nineties" are read as from this year.
 _NO_ANCHOR_YEAR = 2029
+
+
+# "In the first nine months …, a year earlier": a year's results so far are held against that year.
+_YEAR_SO_FAR = frozenset({"P6M", "P9M"})
 
 
 def read_unit(match: Match, context: Context) -> Reading | None:
@@ -27,6 +33,25 @@ def read_unit(match: Match, context: Context) -> Reading | None:
     return covering("DATE", cal.unit_value(moved, unit), match, relative=True) if moved else None
 
 
+def read_weekof(match: Match, context: Context) -> Reading | None:
+    """ "the week of March 6": the week that holds that day."""
+    said = read_date(match, context)
+    if said is None or said.day is None or match.groups["U"].value != "W":
+        return said
+    return covering("DATE", cal.week_value(said.day), match, relative=said.relative)
+
+
+def read_period(match: Match, context: Context) -> Reading | None:
+    """ "the latest period", "the 1988 quarter": the quarter named before, of that year where one is said."""
+    unit, year = match.get("U"), int_of(match.get("y"))
+    if unit is not None and unit.value != "Q":
+        return covering("DATE", f"{year:04}", match) if year else None
+    quarter = _quarter_value(context) if any("-Q" in value for _, value in context.mentioned) else None
+    if year:
+        return covering("DATE", f"{year:04}{quarter[4:] if quarter else ''}", match)
+    return covering("DATE", quarter, match, relative=True) if quarter else None
+
+
 def _quarter_value(context: Context) -> str | None:
     """The quarter named last, else the one before the anchor's, which is what reports of results are about."""
     now = cal.unit_value(context.anchor, "Q") if context.anchor else "XXXX"
@@ -35,6 +60,17 @@ def _quarter_value(context: Context) -> str | None:
         return max(named)
     back = cal.move(context.anchor, "Q", -1) if context.anchor else None
     return cal.unit_value(back, "Q") if back else None
+
+
+def _compared_quarter(context: Context) -> str | None:
+    """The quarter that "a year earlier" looks back from; None where half a year or more was the last stretch named."""
+    now = cal.unit_value(context.anchor, "Q") if context.anchor else ""
+    for _, value in reversed(context.mentioned):
+        if value in _YEAR_SO_FAR:
+            return None
+        if "-Q" in value and value < now:
+            return value
+    return None
 
 
 def read_quarter(match: Match, context: Context) -> Reading | None:
@@ -93,7 +129,7 @@ def read_yearago(match: Match, context: Context) -> Reading | None:
     base = context.anchor
     if base is None:
         return Reading("DATE", cal.unknown_value(unit), relative=True)
-    quarter = _quarter_value(context) if any("-Q" in value for _, value in context.mentioned) else None
+    quarter = _compared_quarter(context)
     which = int_of(match.get("O"))
     if which and inner and inner.value == "Q":
         return covering("DATE", f"{base.year - 1}-Q{which}", match, relative=True)
@@ -113,6 +149,18 @@ def read_yearago(match: Match, context: Context) -> Reading | None:
         if moved
         else None
     )
+
+
+def read_ended(match: Match, context: Context) -> Reading | None:
+    """ "the quarter ended Sept. 30": that quarter; of other units the length ("the year ended June 30").
+
+    A quarter named before is meant again: the books of many companies do not end their quarters in March.
+    """
+    last = read_date(match, context) if match.groups["U"].value == "Q" else None
+    if last is None or last.day is None:
+        return read_duration(match, context)
+    quarter = _compared_quarter(context) or cal.unit_value(last.day, "Q")
+    return covering("DATE", quarter, match, relative=last.relative)
 
 
 def read_fiscal(match: Match, _: Context) -> Reading | None:

@@ -9,6 +9,7 @@ The letters (a grammar over letters is shared by languages whose words differ):
     1 one to 12   2 13 to 31   3 other digits   n number word   v vague count   O ordinal
     t the   a one   i this   j that   l last   b previous   x next   f following   s same
     g ago   e earlier   r later   E each   o of   d on   & and   > to   q about   F fiscal
+    Z period (as long as a stretch named before)
     B early/mid/late   G end/start (of)   L old   X ended   , . ( marks    _ anything else
 """
 
@@ -71,6 +72,8 @@ class TimeWords(Entry):
     old: tuple[str, ...]
     fiscal: tuple[str, ...]
     half: tuple[str, ...]
+    couples: tuple[str, ...]
+    periods: tuple[str, ...]
     approximate: tuple[str, ...]
     mods: dict[str, str]
     mod_nouns: dict[str, str]
@@ -86,6 +89,10 @@ class TimeWords(Entry):
     part_openers: frozenset[str]
     vague_counts: tuple[str, ...]
     future_cues: frozenset[str]
+    future_openers: tuple[str, ...]
+    plans: frozenset[str]
+    passives: frozenset[str]
+    shelved: frozenset[str]
     past_cues: frozenset[str]
     past_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
@@ -109,6 +116,7 @@ _LISTS: dict[str, tuple[str, Value]] = {
     "before_day": ("d", None), "vague_counts": ("v", None), "same": ("s", None), "old": ("L", None),
     "fiscal": ("F", None), "half": ("½", None), "approximate": ("q", None), "joiners": ("&", None), "to": (">", None),
     "oclock": ("k", None), "zones": ("z", None), "ended": ("X", None),
+    "couples": ("n", 2), "periods": ("Z", None),
 }  # fmt: skip
 
 
