@@ -59,3 +59,13 @@ class UsageError(QuipuError):
     """Arguments that cannot be meant together; the command line answers 2."""
 
     code = "usage"
+
+
+class ReaderError(QuipuError):
+    """A sentence reader that cannot be opened.
+
+    Codes: `reader_unknown` (no such name), `reader_missing` (no weights for the language), `reader_broken` (the weights
+    cannot be read), `gate_unknown` (no such gate).
+    """
+
+    code = "reader_broken"

@@ -1,12 +1,14 @@
 """The assembly: a document in, a reading out."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quipu.model import Anchor, AnchorBasis, Document, Reading
+from quipu.model import Anchor, AnchorBasis, Document, Reading, Sentence
 from quipu.sentences import read_sentences
 
 TEXT = (
@@ -63,3 +65,38 @@ def test_read_sentences_mentions_lie_in_their_sentence(text: str, language: str,
         for mention in (*sent.times, *sent.places, *sent.quantities, *sent.actors):
             assert sent.span.holds(mention.span)
         assert all(sent.span.meets(a.content) for a in sent.attributions)
+
+
+class _Loud:
+    """A reader that notes what it is given and marks it."""
+
+    name, version = "loud", "1"
+
+    def __init__(self) -> None:
+        self.given: list[str] = []
+
+    def read(self, text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+        self.given += [text[sent.span.start : sent.span.end] for sent in sentences]
+        return tuple(
+            replace(sent, tokens=tuple(replace(token, lemma="loud", pos="X") for token in sent.tokens))
+            for sent in sentences
+        )
+
+
+REPORT = (
+    "Soldiers detained two nurses in Lima.\n\nThe road is long.\n\nThe bishop said it was calm.\n\nShare this article"
+)
+GATED = [("open", [0, 1, 2]), ("wide", [0, 2]), ("narrow", [0])]
+
+
+@pytest.mark.parametrize(("gate", "wanted"), GATED, ids=[gate for gate, _ in GATED])
+def test_read_sentences_gives_the_reader_what_passes_the_gate(gate: str, wanted: list[int]) -> None:
+    document, reader = Document("d", REPORT, language="en"), _Loud()
+    reading = read_sentences(document, reader=reader, gate=gate)
+    plain = read_sentences(document)
+    assert reading.sentences[3].furniture
+    assert [at for at, sent in enumerate(reading.sentences) if sent.tokens[0].pos] == wanted
+    assert len(reader.given) == len(wanted)
+    for read, before in zip(reading.sentences, plain.sentences, strict=True):
+        assert replace(read, tokens=before.tokens) == before
+        assert [(token.span, token.text) for token in read.tokens] == [(t.span, t.text) for t in before.tokens]

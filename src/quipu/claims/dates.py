@@ -3,12 +3,12 @@
 from datetime import date
 
 from quipu.claims.frames import NOUN
-from quipu.claims.inflect import GERUND
 from quipu.claims.match import Hit
 from quipu.claims.periods import opens_period
 from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
 from quipu.model import ClaimDate, Time
+from quipu.sentences.inflect import GERUND
 
 # Words of a dateline on each side of its date.
 _DATELINE = 9

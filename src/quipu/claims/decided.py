@@ -1,8 +1,8 @@
 """What a vote has brought about: "voted to remove the minister" removes, "rejected a motion to remove him" does not."""
 
-from quipu.claims.inflect import BASE
 from quipu.claims.match import Hit, is_adverb
 from quipu.claims.scene import Scene
+from quipu.sentences.inflect import BASE
 
 # What a chamber does by voting for it; a strike or a march that is voted for is still to come.
 _ENACTED = frozenset(("remove", "impeach", "decree", "curfew", "legislate"))

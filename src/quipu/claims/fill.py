@@ -17,7 +17,6 @@ from quipu.claims.dates import date_of, first_day
 from quipu.claims.demands import demand_content, wants
 from quipu.claims.draft import Draft, hull, tight
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning, meanings
-from quipu.claims.inflect import FINITE
 from quipu.claims.match import Hit
 from quipu.claims.modality import attribution_of, is_infinitive, modality_of
 from quipu.claims.refuse import HARM, why_not
@@ -30,6 +29,7 @@ from quipu.claims.variants import variants_of
 from quipu.claims.victims import find_victims
 from quipu.claims.wheres import place_of
 from quipu.model import Count, CountKind, EventType, Modality, Reading, RefusedClaim, Span, Words
+from quipu.sentences.inflect import FINITE
 
 
 def fill(reading: Reading, scene: Scene, hits: list[Hit], setting: Setting) -> Iterator[Draft | RefusedClaim]:

@@ -4,9 +4,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from quipu.claims.inflect import BASE, plural_of, verb_forms
 from quipu.lexicon import Entry, load
 from quipu.model import CountKind, EventType, Span
+from quipu.sentences.inflect import BASE, plural_of, verb_forms
 from quipu.sentences.tokens import tokenize
 
 ACT, UNDERGO, DO, NOUN, PEOPLE = "act", "undergo", "do", "noun", "people"

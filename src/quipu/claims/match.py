@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, Index, Trigger
-from quipu.claims.inflect import BASE, FINITE, GERUND, PARTICIPLE, PAST
 from quipu.claims.scene import Scene, clause_of
+from quipu.sentences.inflect import BASE, FINITE, GERUND, PARTICIPLE, PAST
 
 # How near an `unless` word silences a trigger: "kill the bill", not a killing on Bill Street.
 _CLOSE = 5

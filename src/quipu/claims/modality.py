@@ -2,11 +2,11 @@
 
 from quipu.claims.decided import decision_before
 from quipu.claims.frames import NOUN, Meaning
-from quipu.claims.inflect import BASE, PARTICIPLE, PAST
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
 from quipu.claims.tellers import is_voice
 from quipu.model import Attribution, EventType, Modality, Span, Words
+from quipu.sentences.inflect import BASE, PARTICIPLE, PAST
 
 _WINDOW = 7
 # Words behind a noun within which "was never enforced" is still said of it.

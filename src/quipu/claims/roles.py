@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from quipu.claims.decided import decision_before
 from quipu.claims.frames import ACT, DO, PEOPLE, UNDERGO, Meaning, words_of
-from quipu.claims.inflect import GERUND
 from quipu.claims.match import Hit, is_adverb
 from quipu.claims.phrases import Range, left_phrase, phrase_after, right_phrase, without_number
 from quipu.claims.scene import Scene
 from quipu.model import Actor, EventType, Words
+from quipu.sentences.inflect import GERUND
 
 _LONG = 9
 _OWNED = frozenset(("'s", "'"))

@@ -7,13 +7,13 @@ from quipu.claims.counts import Number, usable_numbers
 from quipu.claims.dates import date_of
 from quipu.claims.draft import Draft, hull, tight
 from quipu.claims.frames import NOUN, Trigger, meanings
-from quipu.claims.inflect import BASE
 from quipu.claims.match import Hit
 from quipu.claims.modality import attribution_of
 from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
 from quipu.claims.wheres import place_of
 from quipu.model import Count, CountKind, EventType, Modality
+from quipu.sentences.inflect import BASE
 
 _REACH = 3
 _NONE: frozenset[str] = frozenset()

@@ -51,6 +51,7 @@ def _checks(record: Path | None) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "libraries", lambda: ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     yield "lexicon", _lexicon
     yield "gazetteer", _gazetteer
+    yield "reader", _reader
     yield "sqlite", _sqlite
     yield "disk", lambda: _disk(record or Path(tempfile.gettempdir()))
     yield "reading", _reading
@@ -70,6 +71,13 @@ def _gazetteer() -> str:
     if not places:
         raise RuntimeError("the gazetteer is empty; reinstall quipu")
     return f"{places:,} places from GeoNames (CC BY 4.0)"
+
+
+def _reader() -> str:
+    from quipu.lexicon import languages
+    from quipu.sentences.readers import told_readers
+
+    return told_readers(languages())
 
 
 def _sqlite() -> str:

@@ -18,8 +18,10 @@ from quipu.engine.link import link_record, made_by
 from quipu.engine.options import BuildOptions
 from quipu.engine.progress import Progress, Silent
 from quipu.engine.reading import file_document
-from quipu.lexicon.load import lexicon_hash
+from quipu.lexicon.load import languages, lexicon_hash
 from quipu.model import Document, Refusal, Run, sha256_hex
+from quipu.sentences.readers import told_readers
+from quipu.sentences.readers.gate import width_of_settings
 from quipu.store import Clock, Filing, Store, Writer, stamp, utc_now
 
 # Code points of text per transaction at most, so that fifty books do not wait in memory.
@@ -73,9 +75,11 @@ def new_run(sources: Sequence[str], options: BuildOptions, clock: Clock) -> Run:
     settings = {
         "batch_documents": str(options.batch_documents),
         "batch_seconds": str(options.batch_seconds),
+        "gate": width_of_settings(),
         "language": options.language,
         "made_by": made_by(),
         "max_bytes": str(options.intake.max_bytes),
+        "reader": told_readers(languages()),
         "reread": str(options.reread).lower(),
     }
     return Run(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import quipu
 from quipu.claims import read_claims
+from quipu.errors import ReaderError
 from quipu.events import block_day, block_of, passages, sketch
 from quipu.model import Claim, Document, Reading, Refusal, RefusedClaim
 from quipu.sentences import read_sentences
@@ -31,10 +32,15 @@ def read_document(document: Document) -> Read | Refusal:
     """Sentences, mentions and claims of a document.
 
     A stage that raises is a fault of ours; the document becomes a refusal (`reader_failed`) and the others go on.
+
+    Raises:
+        ReaderError: the settings ask for a reader that is not there, which would fail every document alike.
     """
     try:
         reading = read_sentences(document)
         return _distinct(reading, list(read_claims(reading)) if reading.unread is None else [])
+    except ReaderError:
+        raise
     except Exception as error:
         return failure_of(document, error)
 

@@ -14,6 +14,7 @@ class Token:
     span: Span
     text: str
     lemma: str = ""
+    """The dictionary form ("be" for "were"), where a reader ran, else the lower-cased form. See `lower`."""
     pos: str = ""
     head: int | None = None
     relation: str = ""
@@ -21,10 +22,15 @@ class Token:
     entity: str = ""
     """`B-PER`, `I-PER`, `B-ORG`, `I-ORG`, `B-LOC`, `I-LOC`, or "" outside names and where no reader ran."""
 
+    @property
+    def lower(self) -> str:
+        """The word as written, in lower case: what word lists of forms are asked about, whatever the lemma is."""
+        return self.text.lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """The part that tokens [begin, end) of a sentence play for a predicate, by a PropBank label ("ARG0", "ARGM-TMP")."""
+    """The part that tokens [begin, end) of a sentence play for a predicate, by a PropBank label ("ARGM-TMP")."""
 
     label: str
     begin: int

@@ -1,4 +1,4 @@
-"""Document to sentences with mentions: times, places, quantities, actors and attributions."""
+"""Document to sentences with mentions: times, places, quantities, actors and attributions; and with trees."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -12,6 +12,8 @@ from quipu.sentences.anchor import infer_anchor
 from quipu.sentences.attributions import find_attributions
 from quipu.sentences.places import find_places
 from quipu.sentences.quantities import find_quantities
+from quipu.sentences.readers import Reader, default_reader
+from quipu.sentences.readers.gate import let_through, width_of_settings
 from quipu.sentences.split import split_sentences
 from quipu.sentences.times import resolve_expressions
 from quipu.sentences.times_find import find_expressions
@@ -22,12 +24,22 @@ UNREAD_LANGUAGE = "language"
 __all__ = ["read_sentences"]
 
 
-def read_sentences(document: Document) -> Reading:
+def read_sentences(document: Document, *, reader: Reader | None = None, gate: str | None = None) -> Reading:
     """The reading of one document: its anchor day, and its sentences with their mentions.
 
     1. Sentences and tokens. 2. The anchor, from `published` or the text. 3. Times, places, actors and attributions,
     each over the whole document. 4. Every mention goes into the sentence it begins in; quantities are read per
-    sentence, beside its times. An attribution stands in each sentence that its content meets.
+    sentence, beside its times. An attribution stands in each sentence that its content meets. 5. The reader gives the
+    tokens parts of speech, lemmas, heads, relations and names, and the sentences predicates; furniture is not read.
+
+    Args:
+        reader: who reads; None for the reader of the settings (see `default_reader`), which without weights is none.
+        gate: which sentences are worth the reader's time: "open" for all, "wide" for those with a trigger of a frame, a
+            number or a word of saying, "narrow" for those with a trigger; None for what `$QUIPU_GATE` says. The others
+            keep their tokens and mentions, without a tree.
+
+    Raises:
+        ReaderError: the settings name a reader or a gate that is not there.
 
     All spans are code points of `document.text`. A document whose language quipu does not read, or that has none,
     comes back without sentences and with `unread="language"`.
@@ -48,7 +60,16 @@ def read_sentences(document: Document) -> Reading:
         sent if sent.furniture else replace(sent, quantities=find_quantities(text, sent, language))
         for sent in sentences
     )
-    return Reading(document, language, anchor, read)
+    worth = let_through(read, language, width_of_settings() if gate is None else gate)
+    return Reading(document, language, anchor, _parsed(text, read, reader or default_reader(language), worth))
+
+
+def _parsed(
+    text: str, sentences: Sequence[Sentence], reader: Reader, worth: Sequence[Sentence]
+) -> tuple[Sentence, ...]:
+    """The sentences, those that are worth it as the reader reads them."""
+    read = {sent.index: sent for sent in reader.read(text, worth)}
+    return tuple(read.get(sent.index, sent) for sent in sentences)
 
 
 def _given_anchor(document: Document) -> Anchor:

@@ -88,8 +88,8 @@ def _is_es(rules: Rules) -> bool:
 def _in_sentence(tokens: Tokens, rules: Rules, people: dict[str, Actor]) -> Iterator[Found]:
     at, free = 0, 0
     while at < len(tokens):
-        found = _find_at(tokens, at, free, rules) if tokens[at].lemma in rules.starts else None
-        if found is None and tokens[at].lemma in people and is_capitalised(tokens[at]):
+        found = _find_at(tokens, at, free, rules) if tokens[at].lower in rules.starts else None
+        if found is None and tokens[at].lower in people and is_capitalised(tokens[at]):
             found = _surname_at(tokens, at, free, people)
         if found is None:
             at += 1
@@ -103,7 +103,7 @@ def _find_at(tokens: Tokens, at: int, free: int, rules: Rules) -> Found | None:
     if at and tokens[at - 1].text == "-" and tokens[at - 1].span.end == tokens[at].span.start and at - 1 >= free:
         return None  # the end of a compound ("anti-government"), which has its own entry where it names an actor
     exact = tuple(token.text.replace("’", "'") for token in tokens[at : at + LONGEST_PHRASE])
-    lower = tuple(token.lemma.replace("’", "'") for token in tokens[at : at + LONGEST_PHRASE])
+    lower = tuple(token.lower.replace("’", "'") for token in tokens[at : at + LONGEST_PHRASE])
     for length in range(len(exact), 0, -1):
         if exact[:length] in rules.named:
             return Found(at, at + length, rules.named[exact[:length]], is_named=True)
@@ -118,9 +118,9 @@ def _find_at(tokens: Tokens, at: int, free: int, rules: Rules) -> Found | None:
 
 def _is_body(tokens: Tokens, first: int, last: int, rules: Rules) -> bool:
     """Whether the capitalised head stands in a longer name, or is always a name ("Congress")."""
-    joined = last < len(tokens) and tokens[last].lemma in rules.words.of_links
+    joined = last < len(tokens) and tokens[last].lower in rules.words.of_links
     named = first > 0 and is_capitalised(tokens[first - 1])
-    lone = (tokens[first].lemma,) in rules.roles and last - first == 1
+    lone = (tokens[first].lower,) in rules.roles and last - first == 1
     return last - first > 1 or joined or named or lone
 
 
@@ -128,15 +128,15 @@ def _role(tokens: Tokens, where: tuple[int, int, int], sector: str, rules: Rules
     """A role noun with what stands before it, and the name behind a title."""
     at, last, free = where
     first = _before(tokens, at, free, rules)
-    head = tuple(token.lemma for token in tokens[at:last])
+    head = tuple(token.lower for token in tokens[at:last])
     if head in rules.titles:
         end = _name_end(tokens, last)
         is_body = any((token.text,) in rules.bodies for token in tokens[last:end])
         if end > last and not is_body:
-            return Found(first, end, sector, tokens[end - 1].lemma)
+            return Found(first, end, sector, tokens[end - 1].lower)
     if head not in rules.roles:
         return None
-    if is_capitalised(tokens[at]) and last < len(tokens) and tokens[last].lemma in rules.words.of_links:
+    if is_capitalised(tokens[at]) and last < len(tokens) and tokens[last].lower in rules.words.of_links:
         return Found(first, _body_end(tokens, last, rules), sector)
     end, sector = _organisation(tokens, last, sector, rules)
     return Found(first, end + _modifiers_behind(tokens, end, rules), sector)
@@ -146,10 +146,10 @@ def _organisation(tokens: Tokens, last: int, sector: str, rules: Rules) -> tuple
     """Over a body that the role gives its name to ("farmers' unions", "student associations"), with its sector."""
     at = last + (last < len(tokens) and tokens[last].text in rules.words.possessives)
     for end in (at + 1, at + 2):
-        if end <= len(tokens) and tokens[end - 1].lemma in rules.words.organisations:
-            own = rules.roles.get((tokens[end - 1].lemma,))
+        if end <= len(tokens) and tokens[end - 1].lower in rules.words.organisations:
+            own = rules.roles.get((tokens[end - 1].lower,))
             return end, own if own == LABOUR else sector
-        if end > len(tokens) or tokens[end - 1].lemma not in rules.words.modifiers or at == last:
+        if end > len(tokens) or tokens[end - 1].lower not in rules.words.modifiers or at == last:
             break
     return last, sector
 
@@ -165,7 +165,7 @@ def _before(tokens: Tokens, at: int, free: int, rules: Rules) -> int:
     first, words = at, rules.words
     while first > free and at - first < MOST_MODIFIERS:
         token = tokens[first - 1]
-        if token.lemma in words.not_modifiers:
+        if token.lower in words.not_modifiers:
             break
         if token.text in rules.geo.given_names and not is_capitalised(tokens[at]):
             first = next((i for i in range(first, at) if not is_capitalised(tokens[i])), at)
@@ -173,7 +173,7 @@ def _before(tokens: Tokens, at: int, free: int, rules: Rules) -> int:
         starts_sentence = first - 1 == 0 and not _is_known(token, rules)
         named = is_capitalised(token) and not starts_sentence
         possessive = token.text in words.possessives and first - 2 >= free and is_capitalised(tokens[first - 2])
-        if not (named or possessive or token.lemma in words.modifiers):
+        if not (named or possessive or token.lower in words.modifiers):
             break
         first -= 1
     while first < at and tokens[first].text in (*words.possessives, "-"):
@@ -183,7 +183,7 @@ def _before(tokens: Tokens, at: int, free: int, rules: Rules) -> int:
 
 def _is_known(token: Token, rules: Rules) -> bool:
     folded = fold(token.text)
-    return folded in rules.geo.countries or folded in rules.geo.demonyms or token.lemma in rules.words.modifiers
+    return folded in rules.geo.countries or folded in rules.geo.demonyms or token.lower in rules.words.modifiers
 
 
 def _body_end(tokens: Tokens, at: int, rules: Rules) -> int:
@@ -191,12 +191,12 @@ def _body_end(tokens: Tokens, at: int, rules: Rules) -> int:
     last = at
     while last < len(tokens) and is_capitalised(tokens[last]):
         last += 1
-    if last < len(tokens) and tokens[last].lemma in rules.words.of_links:
+    if last < len(tokens) and tokens[last].lower in rules.words.of_links:
         end = last + 1
         while (
             end < len(tokens)
             and end - last < 8
-            and (is_capitalised(tokens[end]) or tokens[end].lemma in rules.words.of_inner)
+            and (is_capitalised(tokens[end]) or tokens[end].lower in rules.words.of_inner)
         ):
             end += 1
         while end > last and not is_capitalised(tokens[end - 1]):
@@ -215,7 +215,7 @@ def _name_end(tokens: Tokens, at: int) -> int:
         token = tokens[last]
         if is_capitalised(token):
             names += 1
-        elif token.lemma not in NAME_LINKS or not names:
+        elif token.lower not in NAME_LINKS or not names:
             break
         last += 1
     while last > begin and not is_capitalised(tokens[last - 1]):
@@ -225,10 +225,10 @@ def _name_end(tokens: Tokens, at: int) -> int:
 
 def _surname_at(tokens: Tokens, at: int, free: int, people: dict[str, Actor]) -> Found:
     """A person named again, with the given name where it is said."""
-    known = people[tokens[at].lemma]
+    known = people[tokens[at].lower]
     first = at
     while (
         first > free and at - first < 2 and tokens[first - 1].text in known.name and is_capitalised(tokens[first - 1])
     ):
         first -= 1
-    return Found(first, at + 1, known.sector or "UNK", tokens[at].lemma)
+    return Found(first, at + 1, known.sector or "UNK", tokens[at].lower)

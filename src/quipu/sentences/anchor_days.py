@@ -54,7 +54,7 @@ def _datelines(evidence: Evidence, calendar: Calendar, language: str) -> Iterato
             continue
         sentence = evidence.sentences[dated.sentence]
         before = [token for token in sentence.tokens if token.span.start < dated.span.start]
-        said = bool(before) and before[0].lemma in words and len(before) <= _DATELINE_WORDS
+        said = bool(before) and before[0].lower in words and len(before) <= _DATELINE_WORDS
         alone = len(sentence.span) <= len(dated.span) + 12 and dated.sentence < _TOP_LINES
         opening = dated.sentence < 2 and len(before) <= _DATELINE_WORDS and not any(t.text.islower() for t in before)
         if said or alone or opening:
@@ -127,8 +127,8 @@ def _since(evidence: Evidence, calendar: Calendar, language: str) -> Iterator[Pr
 def _ends_now(length: Length, evidence: Evidence, language: str) -> bool:
     """Whether the sentence says that the length ends at the time of writing."""
     words, sentence = anchor_words(language), evidence.sentences[length.sentence]
-    before = [token.lemma for token in sentence.tokens if token.span.end <= length.span.start][-4:]
-    after = [token.lemma for token in sentence.tokens if token.span.start >= length.span.end][:3]
+    before = [token.lower for token in sentence.tokens if token.span.end <= length.span.start][-4:]
+    after = [token.lower for token in sentence.tokens if token.span.start >= length.span.end][:3]
     if length.kind != "plain":
         return length.kind == "ago"
     if set(before) & words.then:
@@ -157,7 +157,7 @@ def _dated_elsewhere(
 def _opens_happening(dated: Dated, evidence: Evidence, language: str) -> bool:
     """ "Since the coup on December 7", "On 7 December the president was removed": the date of a past happening."""
     sentence = evidence.sentences[dated.sentence]
-    before = {token.lemma for token in sentence.tokens if token.span.start < dated.span.start}
+    before = {token.lower for token in sentence.tokens if token.span.start < dated.span.start}
     return not sentence.furniture and bool(before & anchor_words(language).happening)
 
 
@@ -165,7 +165,7 @@ def _words(sentence: Sentence, language: str) -> frozenset[str]:
     """Words that may name a happening or those in it."""
     common = anchor_words(language).common
     return frozenset(
-        t.lemma for t in sentence.tokens if len(t.text) >= _WORD and t.text.isalpha() and t.lemma not in common
+        t.lower for t in sentence.tokens if len(t.text) >= _WORD and t.text.isalpha() and t.lower not in common
     )
 
 

@@ -127,7 +127,7 @@ def find_cues(tokens: Tokens, rules: Rules) -> list[Cue]:
     cues: list[Cue] = []
     headline: bool | None = None
     for at, token in enumerate(tokens):
-        if token.lemma in rules.firsts and not (cues and at < cues[-1].last):
+        if token.lower in rules.firsts and not (cues and at < cues[-1].last):
             cue = _cue_at(tokens, at, rules)
             if cue is None:
                 continue
@@ -141,7 +141,7 @@ def find_cues(tokens: Tokens, rules: Rules) -> list[Cue]:
 
 def _cue_at(tokens: Tokens, at: int, rules: Rules) -> Cue | None:
     for length in (4, 3, 2, 1):
-        words = tuple(token.lemma for token in tokens[at : at + length])
+        words = tuple(token.lower for token in tokens[at : at + length])
         if len(words) < length:
             continue
         if words in rules.according:
@@ -152,7 +152,7 @@ def _cue_at(tokens: Tokens, at: int, rules: Rules) -> Cue | None:
             return Cue(at, last + said, at, speech=True, according=True)
         if words in rules.verbs:
             first = _with_auxiliaries(tokens, at, rules.words)
-            auxiliaries = {token.lemma for token in tokens[first:at]}
+            auxiliaries = {token.lower for token in tokens[first:at]}
             speech = words in rules.speech
             if not _is_verb_here(tokens, (first, at), rules.words):
                 return None
@@ -163,43 +163,43 @@ def _cue_at(tokens: Tokens, at: int, rules: Rules) -> Cue | None:
 
 def _is_plain_verb(token: Token, rules: Rules) -> bool:
     """ "según informó la policía": a verb of saying that is never a noun."""
-    return (token.lemma,) in rules.speech and token.lemma not in rules.words.ambiguous
+    return (token.lower,) in rules.speech and token.lower not in rules.words.ambiguous
 
 
 def _is_voice(tokens: Tokens, at: int, words: AttributionWords) -> bool:
     """Whether what begins at `at` can have a word of its own: a name, or "officials", "reports", "media"."""
     ahead = tokens[at : at + 6]
-    return any(is_name(token) or token.lemma in words.voices for token in ahead)
+    return any(is_name(token) or token.lower in words.voices for token in ahead)
 
 
 def _is_verb_here(tokens: Tokens, where: Range, words: AttributionWords) -> bool:
     """Whether an ambiguous form is a verb, and an infinitive no mere purpose ("a plan to support …")."""
     first, at = where
     before = tokens[first - 1] if first else None
-    if first < at and tokens[at - 1].lemma == "to" and not any(t.lemma in words.goes for t in tokens[first:at]):
+    if first < at and tokens[at - 1].lower == "to" and not any(t.lower in words.goes for t in tokens[first:at]):
         return False
-    if at + 1 < len(tokens) and tokens[at + 1].lemma in words.fates:
+    if at + 1 < len(tokens) and tokens[at + 1].lower in words.fates:
         return False  # "a man reported dead"
-    if first == at and before is not None and before.lemma in words.determiners:
+    if first == at and before is not None and before.lower in words.determiners:
         return False  # "the planned reform", "of confirmed deaths"
-    if tokens[first].lemma in ("'s", "’s") and first + 1 == at and not tokens[at].lemma.endswith(("ed", "aid")):
-        return before is not None and before.lemma in words.pronouns  # "the mayor's remarks"
-    if tokens[at].lemma not in words.ambiguous:
+    if tokens[first].lower in ("'s", "’s") and first + 1 == at and not tokens[at].lower.endswith(("ed", "aid")):
+        return before is not None and before.lower in words.pronouns  # "the mayor's remarks"
+    if tokens[at].lower not in words.ambiguous:
         return True
     if first < at:
         return True
     if before is None:
         return False
-    named = before.text[0].isupper() and before.lemma not in words.not_subject
-    subject = before.lemma in words.pronouns or named
-    opened = at + 1 < len(tokens) and (tokens[at + 1].lemma in words.that or tokens[at + 1].text in MARKS | {":"})
-    if tokens[at].lemma.endswith("s") and first > 1 and tokens[first - 2].lemma in ("and", "y"):
+    named = before.text[0].isupper() and before.lower not in words.not_subject
+    subject = before.lower in words.pronouns or named
+    opened = at + 1 < len(tokens) and (tokens[at + 1].lower in words.that or tokens[at + 1].text in MARKS | {":"})
+    if tokens[at].lower.endswith("s") and first > 1 and tokens[first - 2].lower in ("and", "y"):
         return False  # "Shan and Karen states"
-    if before.lemma in words.evidence and before.lemma.endswith("s") != tokens[at].lemma.endswith("s"):
+    if before.lower in words.evidence and before.lower.endswith("s") != tokens[at].lower.endswith("s"):
         return True  # "polls show", "a study finds"
-    if tokens[at].lemma in words.clause_only:
-        return subject and opened and tokens[at + 1].lemma not in words.that - words.clauses
-    past = subject and tokens[at].lemma.endswith("ed") and at + 1 < len(tokens)
+    if tokens[at].lower in words.clause_only:
+        return subject and opened and tokens[at + 1].lower not in words.that - words.clauses
+    past = subject and tokens[at].lower.endswith("ed") and at + 1 < len(tokens)
     return (subject and at + 1 < len(tokens) and tokens[at + 1].text[0].islower()) or opened or past
 
 
@@ -217,12 +217,12 @@ def _with_auxiliaries(tokens: Tokens, at: int, words: AttributionWords) -> int:
 
 
 def _is_auxiliary(token: Token, words: AttributionWords) -> bool:
-    return token.lemma in words.auxiliaries or is_adverb(token, words)
+    return token.lower in words.auxiliaries or is_adverb(token, words)
 
 
 def is_adverb(token: Token, words: AttributionWords) -> bool:
     """Whether the ending says so ("repeatedly", "nuevamente")."""
-    return token.lemma.endswith(("ly", "mente")) and len(token.lemma) > 4 and token.lemma not in words.not_adverbs
+    return token.lower.endswith(("ly", "mente")) and len(token.lower) > 4 and token.lower not in words.not_adverbs
 
 
 def is_word(token: Token) -> bool:

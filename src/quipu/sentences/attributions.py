@@ -80,28 +80,28 @@ def _in_sentence(text: str, sent: Sentence, rules: Rules, quotes: Sequence[Span]
 
 def _is_factual(tokens: Sequence[Token], cue: Cue, read: tuple[Range | None, Range] | None, rules: Rules) -> bool:
     """Whether something is said to be so: not where it is wished for, nor where a deed is done to a thing."""
-    base = rules.bases.get(tuple(token.lemma for token in tokens[cue.verb : cue.last]), "")
+    base = rules.bases.get(tuple(token.lower for token in tokens[cue.verb : cue.last]), "")
     if base in rules.words.wishes:
         return False
-    told = read is not None and read[0] and any(t.lemma in rules.words.evidence for t in tokens[slice(*read[0])])
+    told = read is not None and read[0] and any(t.lower in rules.words.evidence for t in tokens[slice(*read[0])])
     if base not in rules.words.deeds or read is None or told:
         return True
     begin = read[1][0]
     behind = begin < cue.first and not cue.passive and cue.last < len(tokens)
-    return tokens[begin].lemma in rules.words.clauses or (
-        behind and tokens[cue.last].lemma not in rules.words.passive_by
+    return tokens[begin].lower in rules.words.clauses or (
+        behind and tokens[cue.last].lower not in rules.words.passive_by
     )
 
 
 def _goes_on(tokens: Sequence[Token], cue: Cue, words: AttributionWords) -> bool:
     """ "…, adding that …", "… and vowed to …": the speaker is the one who spoke before in the sentence."""
-    return cue.first > 0 and (tokens[cue.first - 1].text == "," or tokens[cue.first - 1].lemma in words.conjunctions)
+    return cue.first > 0 and (tokens[cue.first - 1].text == "," or tokens[cue.first - 1].lower in words.conjunctions)
 
 
 def _is_participle(tokens: Sequence[Token], cue: Cue, words: AttributionWords) -> bool:
-    if cue.first == 0 or cue.according or not tokens[cue.verb].lemma.endswith(("ing", "ando", "iendo")):
+    if cue.first == 0 or cue.according or not tokens[cue.verb].lower.endswith(("ing", "ando", "iendo")):
         return False
-    return tokens[cue.first - 1].text == "," or tokens[cue.first - 1].lemma in words.occasions
+    return tokens[cue.first - 1].text == "," or tokens[cue.first - 1].lower in words.occasions
 
 
 def _next_quote(sent: Sentence, tokens: Sequence[Token], cue: Cue, quotes: Sequence[Span]) -> Span | None:
@@ -115,8 +115,8 @@ def _labelled(tokens: Sequence[Token], words: AttributionWords, language: str) -
     """ "Roe: we did not fire" in a headline or an interview: a name, a colon, and its words."""
     colon = next((at for at, token in enumerate(tokens[: LABEL_TOKENS + 1]) if token.text == ":"), 0)
     is_name = colon > 0 and all(token.text[0].isupper() or token.text == "." for token in tokens[:colon])
-    is_name = is_name and not any(token.lemma in words.labels for token in tokens[:colon])
-    is_name = is_name and " ".join(token.lemma for token in tokens[:colon]) not in geography(language).countries
+    is_name = is_name and not any(token.lower in words.labels for token in tokens[:colon])
+    is_name = is_name and " ".join(token.lower for token in tokens[:colon]) not in geography(language).countries
     content = trim(tokens, (colon + 1, len(tokens))) if is_name else None
     return ((0, colon), content) if content is not None and content[1] - content[0] >= LABEL_CONTENT else None
 

@@ -65,11 +65,11 @@ def read_number(tokens: Sequence[Token], at: int, language: str) -> Number | Non
     "1,857" as thousands (American and European usage differ; three digits after a mark are almost never decimals).
     """
     if not 0 <= at < len(tokens) or (
-        tokens[at].lemma not in number_starters(language) and not tokens[at].text[0].isdigit()
+        tokens[at].lower not in number_starters(language) and not tokens[at].text[0].isdigit()
     ):
         return None
     words = number_words(language)
-    lemmas = [token.lemma for token in tokens[at : at + 24]]
+    lemmas = [token.lower for token in tokens[at : at + 24]]
     vague = _vague_length(lemmas, words)
     if vague:
         return _number(tokens, at, vague, None)
@@ -81,12 +81,12 @@ def read_ordinal(tokens: Sequence[Token], at: int, language: str) -> Number | No
     """The ordinal at token `at` ("third", "twenty-first", "20th", "1.º"), or None."""
     if not 0 <= at < len(tokens):
         return None
-    words, lemma = number_words(language), tokens[at].lemma
+    words, lemma = number_words(language), tokens[at].lower
     marked = _ORDINAL.match(lemma)
     if marked and marked[2] in words.ordinal_ends:
         return _number(tokens, at, 1, float(marked[1]))
-    if lemma in words.tens and at + 2 < len(tokens) and tokens[at + 1].lemma in words.ten_joiners:
-        unit = words.ordinals.get(tokens[at + 2].lemma, 0)
+    if lemma in words.tens and at + 2 < len(tokens) and tokens[at + 1].lower in words.ten_joiners:
+        unit = words.ordinals.get(tokens[at + 2].lower, 0)
         if 0 < unit < 10:
             return _number(tokens, at, 3, float(words.tens[lemma] + unit))
     return _number(tokens, at, 1, float(words.ordinals[lemma])) if lemma in words.ordinals else None

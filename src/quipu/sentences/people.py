@@ -19,7 +19,7 @@ def find_surnames(sentences: Iterable[Sentence], geo: Geography) -> frozenset[st
     for sent in sentences:
         tokens = sent.tokens
         for at, token in enumerate(tokens):
-            if is_personal(token, geo) or token.lemma in geo.words.person_before:
+            if is_personal(token, geo) or token.lower in geo.words.person_before:
                 surnames.update(_name_after(tokens, at, geo))
     return frozenset(surnames)
 
@@ -31,13 +31,13 @@ def is_personal(token: Token, geo: Geography) -> bool:
 
 def _name_after(tokens: Sequence[Token], at: int, geo: Geography) -> Iterable[str]:
     """The family name that the given name or title at `at` leads to; nothing where a preposition stands before it."""
-    if at and tokens[at - 1].lemma in geo.words.place_prepositions and tokens[at].lemma in geo.countries:
+    if at and tokens[at - 1].lower in geo.words.place_prepositions and tokens[at].lower in geo.countries:
         return ()
     names = []
     for token in tokens[at + 1 : at + 1 + LONGEST_NAME]:
         if token.text == ".":
             continue
-        if not is_capitalised(token) or token.lemma in geo.words.streets:
+        if not is_capitalised(token) or token.lower in geo.words.streets:
             break
-        names.append(token.lemma)
+        names.append(token.lower)
     return [name for name in names if name.title() not in geo.given_names and len(name) > 1]

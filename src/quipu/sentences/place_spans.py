@@ -129,7 +129,7 @@ def _state_form(sent: Sentence, at: int, geo: Geography) -> Spotted | None:
     tokens = sent.tokens
     behind_comma = at >= 2 and tokens[at - 1].text == "," and is_capitalised(tokens[at - 2])
     for length in (4, 2, 1):
-        key = " ".join(token.lemma for token in tokens[at : at + length])
+        key = " ".join(token.lower for token in tokens[at : at + length])
         if key in geo.states and (behind_comma or length == 4 or key.count(".") > 1):
             return Spotted(sent, at, min(at + length, len(tokens)), key, "state", geo.states[key])
     code = tokens[at].text
@@ -160,7 +160,7 @@ def weigh(spotted: Spotted, geo: Geography, surnames: frozenset[str]) -> None:
     spotted.evidence += _before(spotted, before, geo) + _after(spotted, after, geo)
     name = tokens[spotted.first]
     single = spotted.last - spotted.first == 1
-    if single and (name.text in geo.given_names or name.lemma in surnames):
+    if single and (name.text in geo.given_names or name.lower in surnames):
         spotted.evidence -= 2.5
     elif single and spotted.folded in geo.surnames and not spotted.hint and spotted.parent is None:
         spotted.evidence -= 2.0
@@ -187,23 +187,23 @@ def _before(spotted: Spotted, before: Token | None, geo: Geography) -> float:
     words = geo.words
     if before.text == "." and spotted.first > 1:
         before = spotted.sent.tokens[spotted.first - 2]  # "Mr. Roe"
-    if is_personal(before, geo) or before.lemma in words.person_before:
+    if is_personal(before, geo) or before.lower in words.person_before:
         return -5.0
     if before.text in words.water:
         return -3.0
-    if before.lemma in words.place_prepositions:
+    if before.lower in words.place_prepositions:
         tokens = spotted.sent.tokens
-        noun = tokens[spotted.first - 2].lemma if spotted.first > 1 else ""
+        noun = tokens[spotted.first - 2].lower if spotted.first > 1 else ""
         body = spotted.first > 1 and tokens[spotted.first - 2].text in words.not_place_before_of
-        if body and before.lemma in words.body_of:
+        if body and before.lower in words.body_of:
             return -3.0
         if noun in words.area_before:
             spotted.hint = "city" if noun in words.city_words else "admin"
             return 3.0
         return 1.5
-    if is_capitalised(before) and before.lemma not in words.directions and spotted.first > 1:
+    if is_capitalised(before) and before.lower not in words.directions and spotted.first > 1:
         return -2.0 if spotted.kind == "name" else -0.5
-    return 0.5 if before.lemma in words.directions else 0.0
+    return 0.5 if before.lower in words.directions else 0.0
 
 
 def _after(spotted: Spotted, after: Token | None, geo: Geography) -> float:
@@ -218,6 +218,6 @@ def _after(spotted: Spotted, after: Token | None, geo: Geography) -> float:
         return 0.5
     if is_capitalised(after):
         return -2.0 if spotted.kind == "name" else -0.5
-    if after.lemma in words.person_after:
+    if after.lower in words.person_after:
         return -2.0 if spotted.kind == "name" else 0.0
     return 1.5 if spotted.parent is not None else 0.0

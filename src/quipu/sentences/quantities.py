@@ -51,7 +51,7 @@ def find_quantities(text: str, sentence: Sentence, language: str) -> tuple[Quant
     starters = number_starters(language)
     at = 0
     while at < len(tokens):
-        if tokens[at].lemma not in starters and not tokens[at].text[0].isdigit():
+        if tokens[at].lower not in starters and not tokens[at].text[0].isdigit():
             at += 1
             continue
         read = _read_at(tokens, at, (rules, language))
@@ -89,7 +89,7 @@ def _read_at(tokens: tuple[Token, ...], at: int, grammar: tuple[Rules, str]) -> 
     read = _of_all(tokens, read, grammar)
     read = _bounded(tokens, read, rules)
     read = _unit(tokens, read, rules)
-    is_article = tokens[at].lemma in _articles(language) and number.length == 1
+    is_article = tokens[at].lower in _articles(language) and number.length == 1
     return None if _is_empty(tokens, read, rules, is_article) else read
 
 
@@ -103,11 +103,11 @@ def _is_empty(tokens: tuple[Token, ...], read: Read, rules: Rules, is_article: b
     """Whether "one" is a pronoun ("one of them"), or Spanish "un" an article before anything but a person."""
     if not is_article or read.bound:
         return False
-    if read.last < len(tokens) and tokens[read.last].lemma in rules.words.one_of:
+    if read.last < len(tokens) and tokens[read.last].lower in rules.words.one_of:
         return True
-    if tokens[read.first].lemma == "one":
+    if tokens[read.first].lower == "one":
         return read.unit is None
-    return read.last >= len(tokens) or tokens[read.last].lemma not in rules.words.persons
+    return read.last >= len(tokens) or tokens[read.last].lower not in rules.words.persons
 
 
 def _is_name_or_date(tokens: tuple[Token, ...], first: int, last: int, words: QuantityWords) -> bool:
@@ -120,14 +120,14 @@ def _is_name_or_date(tokens: tuple[Token, ...], first: int, last: int, words: Qu
         together = name.span.end == before.span.start and before.span.end == tokens[first].span.start
         if together and name.text[-1].isalpha():
             return name.text[0].isupper()
-    if before is not None and before.lemma in words.not_after:
+    if before is not None and before.lower in words.not_after:
         return True
-    if after is not None and (after.lemma in words.not_before or (after.text == "/" and text.isdigit())):
+    if after is not None and (after.lower in words.not_before or (after.text == "/" and text.isdigit())):
         return True
     if ":" in text or not (text[0].isdigit() or text[0].isalpha()):
         return True
     is_year = len(text) == 4 and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR
-    return is_year and last - first == 1 and not (after is not None and after.lemma in words.counted)
+    return is_year and last - first == 1 and not (after is not None and after.lower in words.counted)
 
 
 def _age(tokens: tuple[Token, ...], read: Read, rules: Rules) -> Read:
@@ -149,31 +149,31 @@ def _age(tokens: tuple[Token, ...], read: Read, rules: Rules) -> Read:
 
 def _is_listed_age(tokens: tuple[Token, ...], at: int, rules: Rules) -> bool:
     """Whether the number that ends at `at` shares the words behind the next one ("15 and 18 years old")."""
-    linked = at + 1 < len(tokens) and tokens[at].lemma in rules.words.age_links and tokens[at + 1].text.isdigit()
+    linked = at + 1 < len(tokens) and tokens[at].lower in rules.words.age_links and tokens[at + 1].text.isdigit()
     return linked and read_phrase(tokens, at + 2, rules.age_after)[1] > 0
 
 
 def _years_behind(tokens: tuple[Token, ...], at: int, words: QuantityWords) -> int:
     """The end of an age whose number ends at `at`: past "años", or `at` itself in "15 y 17 años"; 0 for no age."""
-    if at < len(tokens) and tokens[at].lemma in words.age_units:
+    if at < len(tokens) and tokens[at].lower in words.age_units:
         return at + 1
-    is_list = at + 1 < len(tokens) and tokens[at].lemma in words.age_links and tokens[at + 1].text.isdigit()
+    is_list = at + 1 < len(tokens) and tokens[at].lower in words.age_links and tokens[at + 1].text.isdigit()
     return at if is_list and _years_behind(tokens, at + 2, words) else 0
 
 
 def _is_of_person(tokens: tuple[Token, ...], at: int, words: QuantityWords) -> bool:
     """Whether "joven de" leads to the number at `at`, perhaps over other ages ("jóvenes de 15 y 17 años")."""
-    while at >= 2 and tokens[at - 1].lemma in words.age_links and tokens[at - 2].text.isdigit():
+    while at >= 2 and tokens[at - 1].lower in words.age_links and tokens[at - 2].text.isdigit():
         at -= 2
-    return at >= 2 and tokens[at - 1].lemma == "de" and tokens[at - 2].lemma in words.persons
+    return at >= 2 and tokens[at - 1].lower == "de" and tokens[at - 2].lower in words.persons
 
 
 def _age_word(tokens: tuple[Token, ...], at: int, words: QuantityWords) -> int | None:
     """Where an age begins that leads to token `at` through "aged" and other ages, None for no age."""
     back = at - 1
-    while back > 0 and back > at - 6 and (tokens[back].lemma in words.age_links or tokens[back].text.isdigit()):
+    while back > 0 and back > at - 6 and (tokens[back].lower in words.age_links or tokens[back].text.isdigit()):
         back -= 1
-    if back < 0 or tokens[back].lemma not in words.age_before:
+    if back < 0 or tokens[back].lower not in words.age_before:
         return None
     return back if back == at - 1 else at
 
@@ -182,10 +182,10 @@ def _range(tokens: tuple[Token, ...], read: Read, grammar: tuple[Rules, str]) ->
     """ "between 20 and 30", "20 to 30", "20-30"."""
     rules, language = grammar
     words = rules.words
-    between = read.first > 0 and tokens[read.first - 1].lemma in words.between
+    between = read.first > 0 and tokens[read.first - 1].lower in words.between
     links = words.between_links if between else words.range_links
     at = _past_sign(tokens, read.last + 1, rules)
-    if read.low is None or read.last >= len(tokens) or tokens[read.last].lemma not in links:
+    if read.low is None or read.last >= len(tokens) or tokens[read.last].lower not in links:
         return read
     second = read_number(tokens, at, language)
     if second is None or second.value is None:
@@ -208,19 +208,19 @@ def _scale_of(low: float, high: float) -> float:
 def _past_sign(tokens: tuple[Token, ...], at: int, rules: Rules) -> int:
     """The token after a currency sign at `at`."""
     return (
-        at + 1 if at < len(tokens) and (tokens[at].lemma,) in rules.currencies and not tokens[at].text.isalpha() else at
+        at + 1 if at < len(tokens) and (tokens[at].lower,) in rules.currencies and not tokens[at].text.isalpha() else at
     )
 
 
 def _currency(tokens: tuple[Token, ...], read: Read, rules: Rules) -> Read:
     for length in (2, 1):
         begin = read.first - length
-        sign = tuple(token.lemma for token in tokens[max(0, begin) : read.first])
+        sign = tuple(token.lower for token in tokens[max(0, begin) : read.first])
         if len(sign) == length and sign in rules.currencies and not sign[-1].isalpha():
             return replace(read, first=begin, unit=rules.currencies[sign])
     name, last = read_phrase(tokens, read.last, rules.currencies)
     if not last:
-        skipped = read.last + 1 if read.last < len(tokens) and tokens[read.last].lemma in ("de", "us") else 0
+        skipped = read.last + 1 if read.last < len(tokens) and tokens[read.last].lower in ("de", "us") else 0
         name, last = read_phrase(tokens, skipped, rules.currencies) if skipped else ("", 0)
     return replace(read, last=last, unit=name) if last else read
 
@@ -232,7 +232,7 @@ def _of_all(tokens: tuple[Token, ...], read: Read, grammar: tuple[Rules, str]) -
     if not at or read.low is None:
         return read
     limit = at + 4
-    while at < min(limit, len(tokens)) and tokens[at].lemma in rules.words.of_between:
+    while at < min(limit, len(tokens)) and tokens[at].lower in rules.words.of_between:
         at += 1
     total = read_number(tokens, at, language)
     if total is None or total.value is None or total.value < read.low:
@@ -244,7 +244,7 @@ def _bounded(tokens: tuple[Token, ...], read: Read, rules: Rules) -> Read:
     """Takes in the words before and behind that bound the number; "at least about 20" keeps the outer one."""
     for length in range(LONGEST_PHRASE, 0, -1):
         begin = read.first - length
-        words = tuple(token.lemma for token in tokens[max(0, begin) : read.first])
+        words = tuple(token.lower for token in tokens[max(0, begin) : read.first])
         if begin >= 0 and words in rules.before:
             bound = read.bound if read.bound == "range" else rules.before[words]
             return _bounded(tokens, replace(read, first=begin, bound=bound), rules)
@@ -262,9 +262,9 @@ def _unit(tokens: tuple[Token, ...], read: Read, rules: Rules) -> Read:
     if last:
         return replace(read, last=last, unit=PERCENT)
     for token in _behind(tokens, read.last):
-        if token.lemma in rules.words.counted:
-            return replace(read, unit=rules.words.counted[token.lemma])
-        if token.lemma not in rules.words.modifiers and not token.text[0].isupper() and not token.lemma.endswith("s"):
+        if token.lower in rules.words.counted:
+            return replace(read, unit=rules.words.counted[token.lower])
+        if token.lower not in rules.words.modifiers and not token.text[0].isupper() and not token.lower.endswith("s"):
             break
     return read
 

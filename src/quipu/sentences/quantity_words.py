@@ -76,7 +76,7 @@ def _cut(phrases: Mapping[str, tuple[str, ...]]) -> Phrases:
 def read_phrase(tokens: tuple[Token, ...], at: int, phrases: Phrases) -> tuple[str, int]:
     """The longest phrase that begins at token `at`: its name and the token after it, or ("", 0)."""
     for length in range(min(LONGEST_PHRASE, len(tokens) - at), 0, -1):
-        words = tuple(token.lemma for token in tokens[at : at + length])
+        words = tuple(token.lower for token in tokens[at : at + length])
         if words in phrases:
             return phrases[words], at + length
     return "", 0

@@ -14,12 +14,12 @@ def source_before(tokens: Tokens, at: int, rules: Rules) -> tuple[int, int] | No
     if tokens[at - 1].text == ",":
         return _with_apposition(tokens, at - 1, rules)
     first = _without_times(tokens, _back(tokens, at, rules), at, words)
-    if first < at and tokens[first].lemma in words.source_leads:
+    if first < at and tokens[first].lower in words.source_leads:
         first += 1
-    if first == at or tokens[first].lemma in words.not_source:
+    if first == at or tokens[first].lower in words.not_source:
         return None
     at = _before_times(tokens, first, at, words)
-    named = [token for token in tokens[first:at] if token.text[0].isalnum() and token.lemma not in words.not_subject]
+    named = [token for token in tokens[first:at] if token.text[0].isalnum() and token.lower not in words.not_subject]
     return (first, at) if named else None
 
 
@@ -27,11 +27,11 @@ def _without_times(tokens: Tokens, first: int, at: int, words: AttributionWords)
     """Past what stands before a source in a line: "22:40", "4.", a dash, "on Monday", "later"."""
     while first + 1 < at:
         token, after = tokens[first], tokens[first + 1]
-        dated = after.lemma in words.days or after.lemma in words.time_words
+        dated = after.lower in words.days or after.lower in words.time_words
         marked = token.text[0].isdigit() and (":" in token.text or after.text in ".)")
-        if marked or token.lemma in words.days or token.lemma in words.time_words or not token.text[0].isalnum():
+        if marked or token.lower in words.days or token.lower in words.time_words or not token.text[0].isalnum():
             first += 1
-        elif dated and token.lemma in ("on", "el", "by", "late", "early", "this", "that", "last"):
+        elif dated and token.lower in ("on", "el", "by", "late", "early", "this", "that", "last"):
             first += 2
         else:
             break
@@ -41,16 +41,16 @@ def _without_times(tokens: Tokens, first: int, at: int, words: AttributionWords)
 def _before_times(tokens: Tokens, first: int, at: int, words: AttributionWords) -> int:
     """Back from "this week", "on Monday" and "late Sunday" at a source's end."""
     last = at
-    while last - 1 > first and (tokens[last - 1].lemma in words.days or tokens[last - 1].lemma in words.time_words):
+    while last - 1 > first and (tokens[last - 1].lower in words.days or tokens[last - 1].lower in words.time_words):
         last -= 1
-    while last < at and last - 1 > first and tokens[last - 1].lemma in ("on", "this", "last", "late", "early", "el"):
+    while last < at and last - 1 > first and tokens[last - 1].lower in ("on", "this", "last", "late", "early", "el"):
         last -= 1
     return last
 
 
 def _back(tokens: Tokens, at: int, rules: Rules) -> int:
     words = rules.words
-    if tokens[at - 1].lemma in words.pronouns:
+    if tokens[at - 1].lower in words.pronouns:
         return at - 1
     first = at
     while first > 0 and at - first < LONGEST_SOURCE:
@@ -58,11 +58,11 @@ def _back(tokens: Tokens, at: int, rules: Rules) -> int:
         if token.text == ")" and (opened := _opening(tokens, first - 1)) and is_name(tokens[opened - 1]):
             first = opened
             continue
-        joins = token.lemma in ("and", "y", "e") and first >= 2 and _joins(tokens, first - 1, at, words)
+        joins = token.lower in ("and", "y", "e") and first >= 2 and _joins(tokens, first - 1, at, words)
         is_point = token.text == "." and first > 1 and len(tokens[first - 2].text) <= 4 and is_word(tokens[first - 2])
         if token.text in ",;:—–.()" and not is_point and not (token.text == "," and _is_listed(tokens, first - 1, at)):
             break
-        if (token.lemma in words.source_stops and not joins) or token.text in '"“”«»' or _is_verb(token, rules):
+        if (token.lower in words.source_stops and not joins) or token.text in '"“”«»' or _is_verb(token, rules):
             break
         first -= 1
     return first
@@ -77,25 +77,25 @@ def opening_subject(tokens: Tokens, rules: Rules) -> tuple[int, int] | None:
     """Who a sentence begins with: a pronoun or a name; its participles ("…, saying that") are theirs."""
     words = rules.words
     first = _without_times(tokens, 0, len(tokens), words)
-    if tokens[first].lemma in words.pronouns:
+    if tokens[first].lower in words.pronouns:
         return first, first + 1
     common = words.source_stops | words.not_source | words.source_leads | words.source_ends
-    if tokens[first].lemma in common:
+    if tokens[first].lower in common:
         return None
-    last = first + (tokens[first].lemma in words.not_subject)
+    last = first + (tokens[first].lower in words.not_subject)
     while last < len(tokens) and last - first < LONGEST_SOURCE and (is_name(tokens[last]) or tokens[last].text == "."):
         last += 1
     end = next((at for at in range(last, min(len(tokens), first + 12)) if _ends_subject(tokens[at], words)), last)
     return (
         (first, end)
-        if any(is_word(token) and token.lemma not in words.not_subject for token in tokens[first:end])
+        if any(is_word(token) and token.lower not in words.not_subject for token in tokens[first:end])
         else None
     )
 
 
 def _ends_subject(token: Token, words: AttributionWords) -> bool:
     return (
-        token.text in ",(—–" or token.lemma in words.auxiliaries - {"'s", "to", "on"} or token.lemma in words.relatives
+        token.text in ",(—–" or token.lower in words.auxiliaries - {"'s", "to", "on"} or token.lower in words.relatives
     )
 
 
@@ -104,8 +104,8 @@ def _joins(tokens: Tokens, conjunction: int, at: int, words: AttributionWords) -
     left, right = tokens[conjunction - 1], tokens[conjunction + 1]
     if is_name(left) and is_name(right):
         return True
-    plural = at < len(tokens) and tokens[at].lemma in words.plural_verbs
-    return left.lemma in words.voices or (plural and is_name(left))
+    plural = at < len(tokens) and tokens[at].lower in words.plural_verbs
+    return left.lower in words.voices or (plural and is_name(left))
 
 
 def _is_listed(tokens: Tokens, comma: int, at: int) -> bool:
@@ -113,7 +113,7 @@ def _is_listed(tokens: Tokens, comma: int, at: int) -> bool:
     if comma == 0 or not is_name(tokens[comma - 1]):
         return False
     behind = [token for token in tokens[comma + 1 : at] if token.text != ","]
-    joined = [i for i, token in enumerate(behind) if token.lemma in ("and", "y", "e")]
+    joined = [i for i, token in enumerate(behind) if token.lower in ("and", "y", "e")]
     return (
         len(joined) == 1
         and 0 < joined[0] < len(behind) - 1
@@ -122,7 +122,7 @@ def _is_listed(tokens: Tokens, comma: int, at: int) -> bool:
 
 
 def _is_verb(token: Token, rules: Rules) -> bool:
-    return (token.lemma,) in rules.speech and not is_name(token)
+    return (token.lower,) in rules.speech and not is_name(token)
 
 
 def _with_apposition(tokens: Tokens, comma: int, rules: Rules) -> tuple[int, int] | None:
@@ -132,16 +132,16 @@ def _with_apposition(tokens: Tokens, comma: int, rules: Rules) -> tuple[int, int
             return None
         if tokens[at].text == ",":
             first = _without_times(tokens, _back(tokens, at, rules), at, rules.words)
-            if first == at or tokens[first].lemma in rules.words.not_source:
+            if first == at or tokens[first].lower in rules.words.not_source:
                 return None
-            return (first, at) if tokens[at + 1].lemma in rules.words.relatives else (first, comma)
+            return (first, at) if tokens[at + 1].lower in rules.words.relatives else (first, comma)
     return None
 
 
 def source_behind(tokens: Tokens, at: int, rules: Rules, *, over_and: bool = False) -> tuple[int, int] | None:
     """The source that begins at token `at` ("said the minister", "according to X")."""
     words = rules.words
-    if at < len(tokens) and tokens[at].lemma in words.source_ends | words.relatives | words.not_source:
+    if at < len(tokens) and tokens[at].lower in words.source_ends | words.relatives | words.not_source:
         return None
     last = at
     while last < len(tokens) and last - at < LONGEST_SOURCE:
@@ -150,12 +150,12 @@ def source_behind(tokens: Tokens, at: int, rules: Rules, *, over_and: bool = Fal
         if (token.text in ',;:—–()"“”«»' or token.text in ".!?…") and not is_point:
             break
         joins = (
-            token.lemma in ("and", "y", "e")
+            token.lower in ("and", "y", "e")
             and last > at
             and last + 1 < len(tokens)
             and (over_and or (is_name(tokens[last + 1]) and is_name(tokens[last - 1])))
         )
-        if token.lemma in words.days or (last > at and token.lemma in words.source_ends and not joins):
+        if token.lower in words.days or (last > at and token.lower in words.source_ends and not joins):
             break
         last += 1
     return (at, last) if last > at and any(token.text[0].isalnum() for token in tokens[at:last]) else None

@@ -31,12 +31,12 @@ def accepts(match: Match, atoms: Sequence[Atom], tokens: Sequence[Token], langua
     if judge is None:
         return True
     first, end = atoms[match.first].first, atoms[match.last].last + 1
-    before = tokens[first - 1].lemma if first else ""
-    after = tokens[end].lemma if end < len(tokens) else ""
+    before = tokens[first - 1].lower if first else ""
+    after = tokens[end].lower if end < len(tokens) else ""
     opening = atoms[match.first].letter
 
     def first_lemma(atom: Atom) -> str:
-        return tokens[atom.first].lemma
+        return tokens[atom.first].lower
 
     return judge(match, _Place(before, after, opening, first_lemma, time_words(language), language))
 

@@ -41,7 +41,7 @@ class _Atoms:
 
     def __init__(self, text: str, tokens: Sequence[Token], language: str) -> None:
         self.text, self.tokens, self.language = text, tokens, language
-        self.lemmas = [token.lemma.replace("’", "'") for token in tokens]
+        self.lemmas = [token.lower.replace("’", "'") for token in tokens]
         self.words = time_words(language)
         self.phrases = phrases_of(language)
         self.starters = number_starters(language)

@@ -14,7 +14,7 @@ def direction_near(tokens: Sequence[Token], covered: tuple[int, int], language: 
     first, last = covered
     for distance in range(1, _REACH + 1):
         for at in (first - distance, last + distance):
-            cue = _cue(tokens[at].lemma, language) if 0 <= at < len(tokens) else 0
+            cue = _cue(tokens[at].lower, language) if 0 <= at < len(tokens) else 0
             if cue:
                 return cue
     return 0

@@ -133,7 +133,7 @@ def phrases_of(language: str) -> dict[str, list[Phrase]]:
     table: dict[str, list[Phrase]] = {}
     seen: set[tuple[str, ...]] = set()
     for words, letter, value in _entries(time_words(language)):
-        lemmas = tuple(token.lemma for token in tokenize(words, Span(0, len(words))))
+        lemmas = tuple(token.lower for token in tokenize(words, Span(0, len(words))))
         if letter in "PM" or lemmas not in seen:
             seen.add(lemmas)
             table.setdefault(lemmas[0], []).append(Phrase(lemmas, letter, value))

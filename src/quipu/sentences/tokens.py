@@ -28,7 +28,7 @@ _TOKEN = re.compile(
 
 
 def tokenize(text: str, span: Span) -> tuple[Token, ...]:
-    """The tokens of `text` inside `span`; `lemma` is the lower-cased form, until a parser knows better."""
+    """The tokens of `text` inside `span`; `lemma` is the lower-cased form, until a reader knows better."""
     return tuple(
         Token(Span(match.start(), match.end()), match.group(), match.group().lower())
         for match in _TOKEN.finditer(text, span.start, span.end)

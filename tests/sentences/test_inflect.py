@@ -2,7 +2,7 @@
 
 import pytest
 
-from quipu.claims.inflect import plural_of, verb_forms
+from quipu.sentences.inflect import plural_of, verb_forms
 
 CASES = [
     ("en", "detain", {"detain", "detains", "detained", "detaining"}),
