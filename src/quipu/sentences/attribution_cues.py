@@ -10,6 +10,9 @@ from quipu.model import Token
 Tokens = Sequence[Token]
 MARKS = frozenset("\"“”«»„'‘’")
 HEADLINE_SHARE = 0.6
+VERBAL = frozenset(("VERB", "AUX"))
+MODIFYING = frozenset(("amod", "compound"))
+"""Relations by which a participle stands before its noun ("the planned march")."""
 Range = tuple[int, int]
 
 
@@ -28,6 +31,10 @@ class AttributionWords(Entry):
     days: frozenset[str]
     passive_by: frozenset[str]
     nouns: frozenset[str]
+    wish_nouns: frozenset[str]
+    noun_links: frozenset[str]
+    noun_sources: frozenset[str]
+    makes: frozenset[str]
     hearers: frozenset[str]
     not_subject: frozenset[str]
     ambiguous: frozenset[str]
@@ -182,6 +189,8 @@ def _is_verb_here(tokens: Tokens, where: Range, words: AttributionWords) -> bool
         return False  # "a man reported dead"
     if first == at and before is not None and before.lower in words.determiners:
         return False  # "the planned reform", "of confirmed deaths"
+    if tokens[at].pos:
+        return tokens[at].pos in VERBAL and tokens[at].relation not in MODIFYING
     if tokens[first].lower in ("'s", "’s") and first + 1 == at and not tokens[at].lower.endswith(("ed", "aid")):
         return before is not None and before.lower in words.pronouns  # "the mayor's remarks"
     if tokens[at].lower not in words.ambiguous:

@@ -14,6 +14,8 @@ from itertools import pairwise
 from quipu.model import Attribution, Sentence, Span, Token
 from quipu.sentences.attribution_content import HEARER_TOKENS, read_according, read_saying, trim
 from quipu.sentences.attribution_cues import AttributionWords, Cue, Range, Rules, attribution_rules, find_cues
+from quipu.sentences.attribution_tree import noun_cues, read_branches, unlisted_cues
+from quipu.sentences.branches import Tree
 from quipu.sentences.geography import geography
 from quipu.sentences.quotes import find_quotes, is_speech
 from quipu.sentences.speakers import opening_subject, source_before
@@ -59,8 +61,25 @@ def _in_sentence(text: str, sent: Sentence, rules: Rules, quotes: Sequence[Span]
         name, said = (_span(tokens, where) for where in labelled)
         yield Attribution(_widened(text, said, quotes), name, tokens[labelled[0][1]].span)
     spoke: Range | None = None
-    for cue in find_cues(tokens, rules):
+    tree = Tree.of(tokens)
+    for cue, heard in noun_cues(tree, rules) if tree is not None else ():
+        part = trim(tokens, heard.content)
+        if part is None or _is_quoted(tokens[cue.verb].span, quotes):
+            continue
+        span = _widened(text, _span(tokens, part), quotes)
+        yield Attribution(span, None if heard.source is None else _span(tokens, heard.source), _span(tokens, (cue.first, cue.last)), False, heard.is_clause)
+    for cue in _cues(tokens, tree, rules):
         if _is_quoted(tokens[cue.verb].span, quotes):
+            continue
+        heard = read_branches(tree, cue, rules) if tree is not None else None
+        part = trim(tokens, heard.content) if heard is not None else None
+        if heard is not None and part is not None:
+            span = _widened(text, _span(tokens, part), quotes)
+            if len(span) >= SHORTEST:
+                direct = _quoted_share(span, quotes) >= DIRECT_SHARE
+                factual = direct or heard.is_clause
+                spoke = heard.source or spoke
+                yield Attribution(span, None if heard.source is None else _span(tokens, heard.source), _span(tokens, (cue.first, cue.last)), direct, factual)
             continue
         read = read_according(tokens, cue, rules) if cue.according else read_saying(tokens, cue, rules)
         span = _widened(text, _span(tokens, read[1]), quotes) if read else _next_quote(sent, tokens, cue, quotes)
@@ -76,6 +95,11 @@ def _in_sentence(text: str, sent: Sentence, rules: Rules, quotes: Sequence[Span]
         cue_span = _span(tokens, (cue.first, cue.last))
         factual = direct or _is_factual(tokens, cue, read, rules)
         yield Attribution(span, None if source is None else _span(tokens, source), cue_span, direct, factual)
+
+
+def _cues(tokens: Sequence[Token], tree: Tree | None, rules: Rules) -> list[Cue]:
+    listed = find_cues(tokens, rules)
+    return listed if tree is None else [*listed, *unlisted_cues(tree, listed, rules)]
 
 
 def _is_factual(tokens: Sequence[Token], cue: Cue, read: tuple[Range | None, Range] | None, rules: Rules) -> bool:

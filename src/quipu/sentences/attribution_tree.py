@@ -1,0 +1,188 @@
+"""What a cue says where the sentence has a tree: its clause or object, and who speaks, by relations.
+
+English trees as Universal Dependencies draws them: what is said is `ccomp` of the verb, before or behind it, or the
+verb is `parataxis` of what it interrupts; what is wanted is `xcomp`, what is condemned `obj`, what is called for `obl`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quipu.sentences.attribution_cues import AttributionWords, Cue, Range, Rules
+from quipu.sentences.branches import Tree
+from quipu.sentences.speakers_tree import agent_of, phrase_of, speaker_of
+
+CLAUSES = ("ccomp", "csubj")
+WIDEST_TELLING = 40
+"""Tokens from a source to its cue that are taken out of the content together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Who says what, in tokens; `is_clause` where the content is something said to be so, not a thing or a deed."""
+
+    source: Range | None
+    content: Range
+    is_clause: bool
+
+
+def read_branches(tree: Tree, cue: Cue, rules: Rules) -> Heard | None:
+    """The source and content of a cue by the tree; None where the tree shows neither clause nor object."""
+    if cue.according:
+        return _according(tree, cue, rules)
+    if _is_passive(tree, cue.verb):
+        return _passive(tree, cue, rules)
+    source = speaker_of(tree, cue.verb, rules)
+    clause = _clause(tree, cue, source)
+    if clause is not None:
+        return Heard(source, clause, is_clause=True)
+    thing = _thing(tree, cue, rules.words)
+    return Heard(source, thing, is_clause=False) if thing is not None else None
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    return bool(tree.below(verb, "nsubj:pass", "csubj:pass", "aux:pass", "obl:agent"))
+
+
+def _according(tree: Tree, cue: Cue, rules: Rules) -> Heard | None:
+    """ "according to X": X is `obl` of the clause that is said."""
+    name = tree.head(cue.verb)
+    if name < cue.last:
+        return None
+    source = phrase_of(tree, name, rules)
+    above = tree.head(name)
+    if source is None or above < 0:
+        return None
+    source = max(source[0], cue.last), source[1]
+    content = beside(tree.branch(above, without=(name,)), above, (cue.first, source[1]))
+    return Heard(source, content, is_clause=True) if content is not None else None
+
+
+def beside(content: Range, head: int, telling: Range) -> Range | None:
+    """The part of a content that holds its head, where cue and source stand inside it."""
+    begin, end = content
+    begin, end = (begin, min(end, telling[0])) if head < telling[0] else (max(begin, telling[1]), end)
+    return (begin, end) if begin < end else None
+
+
+def _passive(tree: Tree, cue: Cue, rules: Rules) -> Heard | None:
+    """ "It was reported that …", "the deaths were confirmed by X", "he is expected to go"."""
+    source = agent_of(tree, cue.verb, rules)
+    clauses = tree.below(cue.verb, *CLAUSES)
+    if clauses:
+        content = beside(tree.branch(clauses[0]), clauses[0], (cue.first, cue.last))
+        return Heard(source, content, is_clause=True) if content is not None else None
+    subjects = tree.below(cue.verb, "nsubj:pass", "csubj:pass")
+    deeds = tree.below(cue.verb, "xcomp")
+    if not subjects:
+        return None
+    content = tree.branch(subjects[0])
+    if deeds:
+        content = min(content[0], tree.branch(deeds[0])[0]), max(content[1], tree.branch(deeds[0])[1])
+    elif source is None:
+        return None
+    return Heard(source, content, is_clause=bool(deeds))
+
+
+def _clause(tree: Tree, cue: Cue, source: Range | None) -> Range | None:
+    """The clause that is said: on one side of the cue, or around it where the cue was set into it."""
+    verb = cue.verb
+    clauses = tree.below(verb, *CLAUSES)
+    if not clauses and cue.speech:
+        clauses = [one for one in tree.below(verb, "parataxis") if not _is_aside(tree, one)]
+    near = source is not None and max(source[1], cue.last) - min(source[0], cue.first) <= WIDEST_TELLING
+    telling = (min(source[0], cue.first), max(source[1], cue.last)) if source and near else (cue.first, cue.last)
+    parts = [part for one in clauses if (part := beside(tree.branch(one), one, telling)) is not None]
+    if parts:
+        return min(first for first, _ in parts), max(last for _, last in parts)
+    if cue.speech and tree.is_a(verb, "parataxis", "discourse"):
+        begin, end = tree.branch(tree.head(verb), without=(verb,))
+        return (begin, end) if begin < telling[0] or telling[1] < end else None
+    return None
+
+
+def _is_aside(tree: Tree, at: int) -> bool:
+    """A parataxis that is a cue of its own ("he told the BBC") rather than what is said."""
+    return at > 0 and tree.tokens[at - 1].text == "("
+
+
+def _thing(tree: Tree, cue: Cue, words: AttributionWords) -> Range | None:
+    """What is wanted, condemned or called for: a thing or a deed."""
+    verb = cue.verb
+    particles = tree.below(verb, "compound:prt")
+    if tree.tokens[verb].lower in words.framing or any(one >= cue.last for one in particles):
+        return None
+    deeds = tree.below(verb, "xcomp")
+    things = [] if tree.tokens[verb].lower in words.tells else tree.below(verb, "obj")
+    if not things and cue.last > verb + 1:
+        things = [one for one in tree.below(verb, "obl", "advcl") if tree.branch(one)[0] in range(verb + 1, cue.last)]
+    parts = [tree.branch(one) for one in (*_meant(tree, verb, things, words), *deeds)]
+    parts = [(max(first, cue.last), last) if first >= verb else (first, last) for first, last in parts]
+    if not parts:
+        return None
+    begin, end = min(first for first, _ in parts), max(last for _, last in parts)
+    return (begin, end) if begin < end else None
+
+
+def _meant(tree: Tree, verb: int, things: list[int], words: AttributionWords) -> list[int]:
+    """The objects, where one is a relative pronoun the noun that it stands for ("what he called a coup" keeps it)."""
+    clause = next((one for one in (verb, *tree.above(verb)) if tree.is_a(one, "acl:relcl")), None)
+    if clause is None:
+        return things
+    noun = tree.head(clause)
+    relative = [one for one in things if tree.tokens[one].lower in words.relatives and one < verb]
+    return [one for one in things if one not in relative] + ([noun] if relative and not tree.below(verb, "xcomp") else [])
+
+
+def unlisted_cues(tree: Tree, known: Sequence[Cue], rules: Rules) -> list[Cue]:
+    """Verbs that no list knows, with a clause of their own and somebody before it ("the board resolved that …")."""
+    seen = {cue.verb for cue in known}
+    return [
+        Cue(at, at + 1, at, speech=False)
+        for at, token in enumerate(tree.tokens)
+        if token.pos == "VERB" and at not in seen and tree.below(at, "ccomp") and tree.below(at, "nsubj")
+    ]
+
+
+def noun_cues(tree: Tree, rules: Rules) -> list[tuple[Cue, Heard]]:
+    """ "the claim that …", "its demand for …", "reports of …": nouns of saying with what is said behind them."""
+    words = rules.words
+    return [
+        (Cue(at, at + 1, at, speech=False), heard)
+        for at, token in enumerate(tree.tokens)
+        if token.pos == "NOUN" and token.lower in words.nouns and (heard := _noun(tree, at, rules)) is not None
+    ]
+
+
+def _noun(tree: Tree, at: int, rules: Rules) -> Heard | None:
+    clauses = [one for one in tree.below(at, "acl", "ccomp") if _is_told(tree, one)]
+    things = [one for one in tree.below(at, "nmod") if one > at and _case(tree, one) in rules.words.noun_links]
+    if not clauses and not things:
+        return None
+    said = (clauses or things)[0]
+    begin, end = tree.branch(said)
+    if things and not clauses:
+        begin = max(begin, next(iter(tree.below(said, "case"))) + 1)
+    factual = bool(clauses or things) and tree.tokens[at].lower not in rules.words.wish_nouns
+    return Heard(_owner(tree, at, rules), (begin, end), is_clause=factual) if begin < end else None
+
+
+def _is_told(tree: Tree, clause: int) -> bool:
+    """Whether a clause at a noun is its content ("the claim that he lied", "plans to march"), no relative clause."""
+    marks = [tree.tokens[one].lower for one in tree.below(clause, "mark")]
+    return not tree.is_a(clause, "acl:relcl") and bool(marks)
+
+
+def _case(tree: Tree, noun: int) -> str:
+    return next((tree.tokens[one].lower for one in tree.below(noun, "case")), "")
+
+
+def _owner(tree: Tree, at: int, rules: Rules) -> Range | None:
+    """Whose claim it is: "the army's claim", "a claim by the army", "the army made the claim"."""
+    owners = tree.below(at, "nmod:poss")
+    owners += [one for one in tree.below(at, "nmod") if _case(tree, one) in rules.words.noun_sources]
+    if owners:
+        return phrase_of(tree, owners[0], rules)
+    verb = tree.head(at)
+    if verb >= 0 and tree.is_a(at, "obj") and tree.tokens[verb].lower in rules.words.makes:
+        return speaker_of(tree, verb, rules)
+    return None
