@@ -21,6 +21,7 @@ class AttributionWords(Entry):
 
     speech: tuple[str, ...]
     stance: tuple[str, ...]
+    stance_seen: tuple[str, ...]
     forms: dict[str, str]
     according: tuple[str, ...]
     that: frozenset[str]
@@ -35,6 +36,10 @@ class AttributionWords(Entry):
     noun_links: frozenset[str]
     noun_sources: frozenset[str]
     makes: frozenset[str]
+    reasons: frozenset[str]
+    topics: frozenset[str]
+    hearsay: frozenset[str]
+    clause_needed: frozenset[str]
     hearers: frozenset[str]
     not_subject: frozenset[str]
     ambiguous: frozenset[str]
@@ -86,10 +91,14 @@ class Rules:
     speech: frozenset[tuple[str, ...]]
     verbs: frozenset[tuple[str, ...]]
     according: frozenset[tuple[str, ...]]
+    seen: frozenset[tuple[str, ...]]
+    """Forms that are asked for only where a tree is."""
     firsts: frozenset[str]
     language: str
     bases: dict[tuple[str, ...], str]
     """Every form of a verb to its base."""
+    unfactual: frozenset[str]
+    """Bases of `stance_seen`: their objects are what is felt or done, not what is said to be so."""
 
 
 @cache
@@ -97,12 +106,14 @@ def attribution_rules(language: str) -> Rules:
     """The rules of one language ("en" or "es")."""
     words: AttributionWords = load("attribution", language, AttributionWords)
     inflect = _inflect_es if language == "es" else _inflect_en
-    bases = {tuple(form.split()): verb for verb in (*words.stance, *words.speech) for form in inflect(verb)}
+    bases = {tuple(form.split()): verb for verb in (*words.stance_seen, *words.stance, *words.speech) for form in inflect(verb)}
     bases |= {tuple(form.split()): base for form, base in words.forms.items()}
     speech = frozenset(form for form, base in bases.items() if base in words.speech)
     according = frozenset(tuple(phrase.split()) for phrase in words.according)
     firsts = frozenset(form[0] for form in (*bases, *according))
-    return Rules(words, speech, frozenset(bases), according, firsts, language, bases)
+    listed = {*words.stance, *words.speech}
+    seen = frozenset(form for form, base in bases.items() if base not in listed)
+    return Rules(words, speech, frozenset(bases), according, seen, firsts, language, bases, frozenset(words.stance_seen) - listed)
 
 
 def _inflect_en(phrase: str) -> Iterator[str]:
@@ -157,7 +168,7 @@ def _cue_at(tokens: Tokens, at: int, rules: Rules) -> Cue | None:
             last = at + length
             said = last + 1 < len(tokens) and _is_plain_verb(tokens[last], rules)
             return Cue(at, last + said, at, speech=True, according=True)
-        if words in rules.verbs:
+        if words in rules.verbs and (tokens[at].pos or words not in rules.seen):
             first = _with_auxiliaries(tokens, at, rules.words)
             auxiliaries = {token.lower for token in tokens[first:at]}
             speech = words in rules.speech

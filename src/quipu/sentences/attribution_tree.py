@@ -7,7 +7,8 @@ verb is `parataxis` of what it interrupts; what is wanted is `xcomp`, what is co
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quipu.sentences.attribution_cues import AttributionWords, Cue, Range, Rules
+from quipu.sentences.attribution_content import clause_end
+from quipu.sentences.attribution_cues import MARKS, AttributionWords, Cue, Range, Rules, find_cues
 from quipu.sentences.branches import Tree
 from quipu.sentences.speakers_tree import agent_of, phrase_of, speaker_of
 
@@ -23,6 +24,18 @@ class Heard:
     source: Range | None
     content: Range
     is_clause: bool
+    cue_end: int = 0
+    """Behind the preposition that belongs to the cue ("warned of"); 0 where the cue stands as it was found."""
+
+
+def told_in(tree: Tree, rules: Rules) -> list[tuple[Cue, Heard | None]]:
+    """The cues of a sentence in order, with what the tree says of them.
+
+    A verb of speech of which it says nothing comes with None: the order of the words may know more.
+    """
+    verbs = [(cue, read_branches(tree, cue, rules)) for cue in find_cues(tree.tokens, rules)]
+    found = [(cue, heard) for cue, heard in verbs if heard is not None or cue.speech]
+    return sorted([*found, *noun_cues(tree, rules), *hearsay(tree, rules)], key=lambda one: one[0].first)
 
 
 def read_branches(tree: Tree, cue: Cue, rules: Rules) -> Heard | None:
@@ -32,11 +45,26 @@ def read_branches(tree: Tree, cue: Cue, rules: Rules) -> Heard | None:
     if _is_passive(tree, cue.verb):
         return _passive(tree, cue, rules)
     source = speaker_of(tree, cue.verb, rules)
-    clause = _clause(tree, cue, source)
+    clause = _clause(tree, cue, source, rules)
     if clause is not None:
         return Heard(source, clause, is_clause=True)
+    base = rules.bases.get(tuple(token.lower for token in tree.tokens[cue.verb : cue.last]), "")
+    if base in rules.words.clause_needed:
+        return None
     thing = _thing(tree, cue, rules.words)
-    return Heard(source, thing, is_clause=False) if thing is not None else None
+    if thing is not None:
+        return Heard(source, thing, is_clause=False)
+    return _about(tree, cue, source, rules.words) if source is not None else None
+
+
+def _about(tree: Tree, cue: Cue, source: Range, words: AttributionWords) -> Heard | None:
+    """What a verb without an object speaks or thinks of, right behind it ("warned of a coup", "agreed with the union")."""
+    for one in tree.below(cue.verb, "obl", "advcl"):
+        begin, end = tree.branch(one)
+        marks = [mark for mark in tree.below(one, "case", "mark") if mark == begin == cue.last]
+        if marks and tree.tokens[begin].lower in words.topics and begin + 1 < end:
+            return Heard(source, (begin + 1, end), is_clause=False, cue_end=begin + 1)
+    return None
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
@@ -45,6 +73,8 @@ def _is_passive(tree: Tree, verb: int) -> bool:
 
 def _according(tree: Tree, cue: Cue, rules: Rules) -> Heard | None:
     """ "according to X": X is `obl` of the clause that is said."""
+    if tree.tokens[cue.verb].pos == "VERB" and tree.is_a(cue.verb, "advcl"):
+        return _citing(tree, cue, rules)
     name = tree.head(cue.verb)
     if name < cue.last:
         return None
@@ -55,6 +85,39 @@ def _according(tree: Tree, cue: Cue, rules: Rules) -> Heard | None:
     source = max(source[0], cue.last), source[1]
     content = beside(tree.branch(above, without=(name,)), above, (cue.first, source[1]))
     return Heard(source, content, is_clause=True) if content is not None else None
+
+
+def _citing(tree: Tree, cue: Cue, rules: Rules) -> Heard | None:
+    """ "…, citing the ministry": what the clause before says, or what is said in it."""
+    named = tree.below(cue.verb, "obj")
+    source = phrase_of(tree, named[0], rules) if named else None
+    above = tree.head(cue.verb)
+    if source is None or above < 0:
+        return None
+    said = [one for one in tree.below(above, *CLAUSES)]
+    head = said[0] if said else above
+    content = beside(tree.branch(head, without=(cue.verb,)), head, (cue.first, source[1]))
+    if content is None:
+        return None
+    told = _own(tree, above, rules) if said else None
+    content = beside(content, head, told) if told is not None else content
+    return Heard(source, content, is_clause=True) if content is not None else None
+
+
+def _own(tree: Tree, verb: int, rules: Rules) -> Range | None:
+    """A verb of saying together with its speaker."""
+    source = speaker_of(tree, verb, rules)
+    return (min(source[0], verb), max(source[1], verb + 1)) if source is not None else (verb, verb + 1)
+
+
+def hearsay(tree: Tree, rules: Rules) -> list[tuple[Cue, Heard]]:
+    """ "reportedly", "allegedly": somebody says so, and nobody says who."""
+    found = []
+    for at, token in enumerate(tree.tokens):
+        above = tree.head(at)
+        if token.lower in rules.words.hearsay and above >= 0:
+            found.append((Cue(at, at + 1, at, speech=False), Heard(None, tree.branch(above), is_clause=True)))
+    return found
 
 
 def beside(content: Range, head: int, telling: Range) -> Range | None:
@@ -83,7 +146,7 @@ def _passive(tree: Tree, cue: Cue, rules: Rules) -> Heard | None:
     return Heard(source, content, is_clause=bool(deeds))
 
 
-def _clause(tree: Tree, cue: Cue, source: Range | None) -> Range | None:
+def _clause(tree: Tree, cue: Cue, source: Range | None, rules: Rules) -> Range | None:
     """The clause that is said: on one side of the cue, or around it where the cue was set into it."""
     verb = cue.verb
     clauses = tree.below(verb, *CLAUSES)
@@ -91,13 +154,29 @@ def _clause(tree: Tree, cue: Cue, source: Range | None) -> Range | None:
         clauses = [one for one in tree.below(verb, "parataxis") if not _is_aside(tree, one)]
     near = source is not None and max(source[1], cue.last) - min(source[0], cue.first) <= WIDEST_TELLING
     telling = (min(source[0], cue.first), max(source[1], cue.last)) if source and near else (cue.first, cue.last)
-    parts = [part for one in clauses if (part := beside(tree.branch(one), one, telling)) is not None]
+    parts = [part for one in clauses if (part := beside(_opened(tree, one), one, telling)) is not None]
     if parts:
-        return min(first for first, _ in parts), max(last for _, last in parts)
+        begin, end = min(first for first, _ in parts), max(last for _, last in parts)
+        return begin, clause_end(tree.tokens, begin, rules.words, end)
     if cue.speech and tree.is_a(verb, "parataxis", "discourse"):
-        begin, end = tree.branch(tree.head(verb), without=(verb,))
+        head = tree.head(verb)
+        begin, end = tree.branch(head, without=(verb,))
+        if head < telling[0] and not _goes_on(tree, telling[1], end):
+            end = min(end, telling[0])
         return (begin, end) if begin < telling[0] or telling[1] < end else None
     return None
+
+
+def _goes_on(tree: Tree, at: int, end: int) -> bool:
+    """Whether a quotation is taken up again behind the cue."""
+    return any(token.text in MARKS for token in tree.tokens[at : min(at + 3, end)])
+
+
+def _opened(tree: Tree, clause: int) -> Range:
+    """The branch of a clause from the "that" that opens it."""
+    begin, end = tree.branch(clause)
+    marks = [one for one in tree.below(clause, "mark") if one < clause]
+    return (marks[0] if marks else begin), end
 
 
 def _is_aside(tree: Tree, at: int) -> bool:
@@ -115,6 +194,8 @@ def _thing(tree: Tree, cue: Cue, words: AttributionWords) -> Range | None:
     things = [] if tree.tokens[verb].lower in words.tells else tree.below(verb, "obj")
     if not things and cue.last > verb + 1:
         things = [one for one in tree.below(verb, "obl", "advcl") if tree.branch(one)[0] in range(verb + 1, cue.last)]
+    if things and not deeds:
+        deeds = [one for one in tree.below(verb, "obl", "advcl") if one > things[-1] and _case(tree, one) in words.reasons]
     parts = [tree.branch(one) for one in (*_meant(tree, verb, things, words), *deeds)]
     parts = [(max(first, cue.last), last) if first >= verb else (first, last) for first, last in parts]
     if not parts:
@@ -131,16 +212,6 @@ def _meant(tree: Tree, verb: int, things: list[int], words: AttributionWords) ->
     noun = tree.head(clause)
     relative = [one for one in things if tree.tokens[one].lower in words.relatives and one < verb]
     return [one for one in things if one not in relative] + ([noun] if relative and not tree.below(verb, "xcomp") else [])
-
-
-def unlisted_cues(tree: Tree, known: Sequence[Cue], rules: Rules) -> list[Cue]:
-    """Verbs that no list knows, with a clause of their own and somebody before it ("the board resolved that …")."""
-    seen = {cue.verb for cue in known}
-    return [
-        Cue(at, at + 1, at, speech=False)
-        for at, token in enumerate(tree.tokens)
-        if token.pos == "VERB" and at not in seen and tree.below(at, "ccomp") and tree.below(at, "nsubj")
-    ]
 
 
 def noun_cues(tree: Tree, rules: Rules) -> list[tuple[Cue, Heard]]:
@@ -161,7 +232,7 @@ def _noun(tree: Tree, at: int, rules: Rules) -> Heard | None:
     said = (clauses or things)[0]
     begin, end = tree.branch(said)
     if things and not clauses:
-        begin = max(begin, next(iter(tree.below(said, "case"))) + 1)
+        begin = max(begin, next(one for one in tree.below(said, "case", "mark")) + 1)
     factual = bool(clauses or things) and tree.tokens[at].lower not in rules.words.wish_nouns
     return Heard(_owner(tree, at, rules), (begin, end), is_clause=factual) if begin < end else None
 
@@ -173,7 +244,7 @@ def _is_told(tree: Tree, clause: int) -> bool:
 
 
 def _case(tree: Tree, noun: int) -> str:
-    return next((tree.tokens[one].lower for one in tree.below(noun, "case")), "")
+    return next((tree.tokens[one].lower for one in tree.below(noun, "case", "mark")), "")
 
 
 def _owner(tree: Tree, at: int, rules: Rules) -> Range | None:
