@@ -168,7 +168,7 @@ def _cue_at(tokens: Tokens, at: int, rules: Rules) -> Cue | None:
             last = at + length
             said = last + 1 < len(tokens) and _is_plain_verb(tokens[last], rules)
             return Cue(at, last + said, at, speech=True, according=True)
-        if words in rules.verbs and (tokens[at].pos or words not in rules.seen):
+        if words in rules.verbs and (tokens[at].head is not None or words not in rules.seen):
             first = _with_auxiliaries(tokens, at, rules.words)
             auxiliaries = {token.lower for token in tokens[first:at]}
             speech = words in rules.speech
@@ -200,7 +200,7 @@ def _is_verb_here(tokens: Tokens, where: Range, words: AttributionWords) -> bool
         return False  # "a man reported dead"
     if first == at and before is not None and before.lower in words.determiners:
         return False  # "the planned reform", "of confirmed deaths"
-    if tokens[at].pos:
+    if tokens[at].head is not None and (tokens[at].lower in words.ambiguous):
         return tokens[at].pos in VERBAL and tokens[at].relation not in MODIFYING
     if tokens[first].lower in ("'s", "’s") and first + 1 == at and not tokens[at].lower.endswith(("ed", "aid")):
         return before is not None and before.lower in words.pronouns  # "the mayor's remarks"

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from quipu.sentences.attribution_content import clause_end
 from quipu.sentences.attribution_cues import MARKS, AttributionWords, Cue, Range, Rules, find_cues
 from quipu.sentences.branches import Tree
+from quipu.sentences.speakers import source_behind
 from quipu.sentences.speakers_tree import agent_of, phrase_of, speaker_of
 
 CLAUSES = ("ccomp", "csubj")
+DOERS = ("NOUN", "PROPN", "PRON", "NUM")
+GOING_ON = ("conj", "obj", "xcomp", "ccomp")
 WIDEST_TELLING = 40
 """Tokens from a source to its cue that are taken out of the content together."""
 
@@ -47,14 +50,22 @@ def read_branches(tree: Tree, cue: Cue, rules: Rules) -> Heard | None:
     source = speaker_of(tree, cue.verb, rules)
     clause = _clause(tree, cue, source, rules)
     if clause is not None:
+        if source is not None and clause[0] <= source[0] and source[1] < min(clause[1], cue.first):
+            source = None  # a word of what is said, whose verb was taken for the one above the cue
         return Heard(source, clause, is_clause=True)
     base = rules.bases.get(tuple(token.lower for token in tree.tokens[cue.verb : cue.last]), "")
-    if base in rules.words.clause_needed:
+    if base in rules.words.clause_needed or (cue.speech and _is_inverted(tree, cue)):
         return None
     thing = _thing(tree, cue, rules.words)
     if thing is not None:
         return Heard(source, thing, is_clause=False)
     return _about(tree, cue, source, rules.words) if source is not None else None
+
+
+def _is_inverted(tree: Tree, cue: Cue) -> bool:
+    """ "…, writes Ana Roe": what a tree takes for the object may be the speaker; the words decide."""
+    before, after = tree.tokens[cue.first - 1] if cue.first else None, tree.tokens[cue.last : cue.last + 1]
+    return before is not None and before.text in MARKS | {","} and bool(after) and after[0].text[0].isupper()
 
 
 def _about(tree: Tree, cue: Cue, source: Range, words: AttributionWords) -> Heard | None:
@@ -83,6 +94,8 @@ def _according(tree: Tree, cue: Cue, rules: Rules) -> Heard | None:
     if source is None or above < 0:
         return None
     source = max(source[0], cue.last), source[1]
+    spelt = source_behind(tree.tokens, source[0], rules, over_and=True)
+    source = spelt if spelt is not None and spelt[1] > source[1] else source
     content = beside(tree.branch(above, without=(name,)), above, (cue.first, source[1]))
     return Heard(source, content, is_clause=True) if content is not None else None
 
@@ -154,22 +167,43 @@ def _clause(tree: Tree, cue: Cue, source: Range | None, rules: Rules) -> Range |
         clauses = [one for one in tree.below(verb, "parataxis") if not _is_aside(tree, one)]
     near = source is not None and max(source[1], cue.last) - min(source[0], cue.first) <= WIDEST_TELLING
     telling = (min(source[0], cue.first), max(source[1], cue.last)) if source and near else (cue.first, cue.last)
-    parts = [part for one in clauses if (part := beside(_opened(tree, one), one, telling)) is not None]
+    parts = [part for one in clauses if (part := _part(tree, one, telling, rules)) is not None]
     if parts:
         begin, end = min(first for first, _ in parts), max(last for _, last in parts)
         return begin, clause_end(tree.tokens, begin, rules.words, end)
     if cue.speech and tree.is_a(verb, "parataxis", "discourse"):
         head = tree.head(verb)
         begin, end = tree.branch(head, without=(verb,))
-        if head < telling[0] and not _goes_on(tree, telling[1], end):
+        if head < telling[0] and not _goes_on(tree, head, telling[1], end):
             end = min(end, telling[0])
         return (begin, end) if begin < telling[0] or telling[1] < end else None
     return None
 
 
-def _goes_on(tree: Tree, at: int, end: int) -> bool:
-    """Whether a quotation is taken up again behind the cue."""
-    return any(token.text in MARKS for token in tree.tokens[at : min(at + 3, end)])
+def _goes_on(tree: Tree, head: int, at: int, end: int) -> bool:
+    """Whether a quotation, or the clause itself, is taken up again behind the cue ("…, he said, and two are missing")."""
+    marked = any(token.text in MARKS for token in tree.tokens[at : min(at + 3, end)])
+    return marked or any(at <= one < end for one in tree.below(head, *GOING_ON))
+
+
+def _part(tree: Tree, clause: int, telling: Range, rules: Rules) -> Range | None:
+    """The branch of a clause on its side of the cue, or all of it where it goes on behind the cue."""
+    begin, end = _opened(tree, clause)
+    if clause > telling[0]:
+        return beside((begin, end), clause, telling)
+    joined = [*tree.below(clause, "conj"), *tree.below(tree.head(clause), "conj")]
+    own = [one for one in joined if one >= telling[1] and _has_doer(tree, one) and not _is_cue(tree, one, rules)]
+    # What stands between a clause and who says it belongs to the clause, wherever a tree hangs it.
+    return begin, tree.branch(own[0])[1] if own else telling[0]
+
+
+def _has_doer(tree: Tree, verb: int) -> bool:
+    """Whether something that can be its subject stands before a verb in its own branch."""
+    return any(tree.tokens[at].pos in DOERS for at in range(tree.branch(verb)[0], verb))
+
+
+def _is_cue(tree: Tree, at: int, rules: Rules) -> bool:
+    return (tree.tokens[at].lower,) in rules.verbs
 
 
 def _opened(tree: Tree, clause: int) -> Range:

@@ -92,7 +92,7 @@ def _heard(
     direct = _quoted_share(span, quotes) >= DIRECT_SHARE
     cue_span = _span(tokens, (cue.first, heard.cue_end or cue.last))
     whose = None if source is None else _span(tokens, source)
-    return source, Attribution(span, whose, cue_span, direct, direct or _is_told(tokens, cue, heard, rules))
+    return source, Attribution(span, whose, cue_span, direct, _is_told(tokens, cue, heard, rules))
 
 
 def _spelt(

@@ -7,6 +7,7 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 SHARING = ("conj", "xcomp", "advcl", "ccomp", "acl", "parataxis")
 """Relations by which a verb without a subject takes part in the clause above it."""
 LOOSE = ("acl:relcl", "parataxis", "cc", "punct", "discourse")
+NOUNS = ("NOUN", "PROPN")
 MOST_STEPS = 3
 
 
@@ -21,6 +22,8 @@ def speaker_of(tree: Tree, verb: int, rules: Rules) -> Range | None:
         above = tree.head(verb)
         if above < 0 or not tree.is_a(verb, *SHARING):
             return None
+        if tree.tokens[above].pos in NOUNS and tree.tokens[verb].lower.endswith("ing"):
+            return None  # "the news of the day is soldiers raiding offices and declaring that …"
         told = tree.below(above, "obj", "iobj") if tree.is_a(verb, "xcomp") else []
         if told:
             return phrase_of(tree, told[0], rules)
@@ -29,7 +32,9 @@ def speaker_of(tree: Tree, verb: int, rules: Rules) -> Range | None:
 
 
 def _own_subject(tree: Tree, verb: int) -> int | None:
-    return next(iter(tree.below(verb, "nsubj")), None)
+    found = tree.below(verb, "nsubj")
+    inner = [one for one in found if not tree.is_a(one, "nsubj:outer")]
+    return next(iter(inner or found), None)
 
 
 def _named(tree: Tree, subject: int, verb: int, rules: Rules) -> Range | None:
