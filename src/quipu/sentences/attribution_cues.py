@@ -40,6 +40,8 @@ class AttributionWords(Entry):
     topics: frozenset[str]
     hearsay: frozenset[str]
     clause_needed: frozenset[str]
+    figure_verbs: frozenset[str]
+    figures: frozenset[str]
     hearers: frozenset[str]
     not_subject: frozenset[str]
     ambiguous: frozenset[str]

@@ -57,6 +57,9 @@ def read_branches(tree: Tree, cue: Cue, rules: Rules) -> Heard | None:
     if base in rules.words.clause_needed or (cue.speech and _is_inverted(tree, cue)):
         return None
     thing = _thing(tree, cue, rules.words)
+    if thing is not None and base in rules.words.figure_verbs:
+        told = any(tree.tokens[one].lower in rules.words.figures for one in tree.below(cue.verb, "obj"))
+        return Heard(source, (thing[0], tree.branch(cue.verb)[1]), is_clause=True) if told else None
     if thing is not None:
         return Heard(source, thing, is_clause=False)
     return _about(tree, cue, source, rules.words) if source is not None else None

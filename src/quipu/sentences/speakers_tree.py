@@ -34,7 +34,7 @@ def speaker_of(tree: Tree, verb: int, rules: Rules) -> Range | None:
 def _own_subject(tree: Tree, verb: int) -> int | None:
     found = tree.below(verb, "nsubj")
     inner = [one for one in found if not tree.is_a(one, "nsubj:outer")]
-    return next(iter(inner or found), None)
+    return min(inner or found, key=lambda one: abs(verb - one), default=None)
 
 
 def _named(tree: Tree, subject: int, verb: int, rules: Rules) -> Range | None:
