@@ -4,9 +4,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.locked
+DATA ?= ../shared/reader
+TRAINER ?= .training/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint format bench memory docs clean lock
+.PHONY: demo test lint format bench parse weights memory docs clean lock
 
 # Everything that the bundled reports can show, in the terminal and as a report folder.
 demo: $(STAMP)
@@ -27,6 +29,14 @@ format: $(STAMP)
 # Scores the development sets under $$QUIPU_SHARED/bench and compares with bench/floors.json.
 bench: $(STAMP)
 	@$(BIN)/python bench/run.py
+
+# Scores the small reader on the treebanks, names and roles under $$QUIPU_SHARED/reader.
+parse: $(STAMP)
+	@PYTHONPATH=bench:. $(BIN)/python bench/parse.py --languages en es
+
+# Makes the reader's weights again from the corpora in DATA; training/README.md says what must be installed first.
+weights:
+	@$(TRAINER) -m training.make --data $(DATA)
 
 # Builds 1,000 and 10,000 reports and compares the peak memory of the two (about ten minutes).
 memory: $(STAMP)

@@ -38,7 +38,8 @@ from pathlib import Path
 from typing import Any
 
 from quipu.lexicon import load
-from quipu.sentences.gazetteer_file import Row, country_name, fold, write_gazetteer
+from quipu.sentences.gazetteer_file import Row, country_name, fold
+from quipu.sentences.gazetteer_write import write_gazetteer
 from quipu.sentences.geography import SharedPlaceWords
 
 TARGET = Path(__file__).parents[1] / "src/quipu/sentences/data/gazetteer.bin"

@@ -48,13 +48,14 @@ def main(folder: Path) -> None:
     (folder / "vocab.txt").write_text("\n".join(pieces) + "\n", encoding="utf-8")
     np.save(folder / "pieces.npy", table)
     np.save(folder / "scales.npy", np.full(len(pieces), 0.01, dtype=np.float16))
-    np.savez_compressed(folder / "three.npz", relation=_relations(), role=_roles())
+    np.savez_compressed(folder / "three.npz", relation=_relations())
     labels = {"tags": TAGS, "entities": ENTITIES, "relations": RELATIONS, "roles": ROLES}
     heads = {**labels, "language": "en", "version": "tiny-1", "layers": {"three": 0}}
     (folder / "heads.json").write_text(json.dumps(heads) + "\n", encoding="utf-8")
-    model = helper.make_model(_graph(), opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
-    checker.check_model(model, full_check=True)
-    save(model, folder / "three.onnx")
+    for graph, name in ((_graph(), "three.onnx"), (_role_graph(), "three.roles.onnx")):
+        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
+        checker.check_model(model, full_check=True)
+        save(model, folder / name)
 
 
 def _relations() -> np.ndarray:
@@ -82,6 +83,34 @@ def _roles() -> np.ndarray:
         for label in (begin, begin + 1):
             weights[label, PLACE, -1], weights[label, -1, PLACE] = 20 * sign, -20 * sign
     return weights.astype(np.float16)
+
+
+def _role_graph() -> "helper.GraphProto":
+    """[P, d] and [P, W, d] to [P, W, T]: a biaffine; how far a word is from its predicate weighs nothing."""
+    one = numpy_helper.from_array(np.ones((1, 1), dtype=np.float32), "one")
+    weights = numpy_helper.from_array(_roles().astype(np.float32), "weights")
+    nodes = [
+        helper.make_node("Mul", ["offset", "mask"], ["counted"]),
+        helper.make_node("Mul", ["counted", "none"], ["nothing"]),
+        helper.make_node("Cast", ["nothing"], ["zero"], to=TensorProto.FLOAT),
+        helper.make_node("Unsqueeze", ["zero", "two"], ["zeros"]),
+        helper.make_node("Add", ["zeros", "one"], ["ones"]),
+        helper.make_node("Concat", ["part", "ones"], ["right"], axis=2),
+        helper.make_node("ReduceMax", ["ones"], ["most"], axes=[1], keepdims=0),
+        helper.make_node("Concat", ["event", "most"], ["left"], axis=1),
+        helper.make_node("Einsum", ["left", "weights"], ["mixed"], equation="pd,tde->pte"),
+        helper.make_node("Einsum", ["right", "mixed"], ["role"], equation="pwe,pte->pwt"),
+    ]
+    constants = [one, weights]
+    constants += [numpy_helper.from_array(np.array([n], dtype=np.int64), name) for name, n in (("none", 0), ("two", 2))]
+    given = [
+        helper.make_tensor_value_info("event", TensorProto.FLOAT, ["P", SIZE]),
+        helper.make_tensor_value_info("part", TensorProto.FLOAT, ["P", "W", SIZE]),
+        helper.make_tensor_value_info("offset", TensorProto.INT64, ["P", "W"]),
+        helper.make_tensor_value_info("mask", TensorProto.INT64, ["P", "W"]),
+    ]
+    said = [helper.make_tensor_value_info("role", TensorProto.FLOAT, ["P", "W", len(ROLES)])]
+    return helper.make_graph(nodes, "roles", given, said, constants)
 
 
 def _graph() -> "helper.GraphProto":

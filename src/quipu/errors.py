@@ -62,10 +62,9 @@ class UsageError(QuipuError):
 
 
 class ReaderError(QuipuError):
-    """A sentence reader that cannot be opened.
-
-    Codes: `reader_unknown` (no such name), `reader_missing` (no weights for the language), `reader_broken` (the weights
-    cannot be read), `gate_unknown` (no such gate).
-    """
+    """A sentence reader that cannot be opened or asked. Codes: `reader_unknown` (no such name), `reader_missing` (no
+    weights for the language, or a library is not installed), `reader_broken` (the weights cannot be read),
+    `reader_version` (made for another version), `reader_refused` (an endpoint will not answer), `reader_failed` (it did
+    not answer as it must), `gate_unknown` (no such gate)."""
 
     code = "reader_broken"

@@ -16,8 +16,8 @@ from quipu.sentences.gazetteer_file import (
     open_gazetteer,
     pack_population,
     unpack_population,
-    write_gazetteer,
 )
+from quipu.sentences.gazetteer_write import write_gazetteer
 from quipu.sentences.geography import geography
 
 AREAS = [("", "", ""), ("PE", "01", "Alto"), ("BO", "02", "")]

@@ -55,6 +55,11 @@ CASES = [
     ),
     ("numbered", "en", "1. Free all prisoners\n2. Hold a vote", ["1. Free all prisoners", "2. Hold a vote"]),
     ("goes on", "en", "The council of\nministers resigned", ["The council of\nministers resigned"]),
+    ("footnote", "en", "Ten died. [3] It rained.", ["Ten died. [3]", "It rained."]),
+    ("spaced dots", "en", "They ran . . . and hid.", ["They ran . . . and hid."]),
+    ("item", "en", "Vote now. 2. Free all.", ["Vote now.", "2. Free all."]),
+    ("born", "en", "Roe (b. June 1960) won.", ["Roe (b. June 1960) won."]),
+    ("address", "en", "Write to Ann.Roe@example.org now.", ["Write to Ann.Roe@example.org now."]),
     (
         "credit",
         "en",

@@ -20,6 +20,15 @@ CASES = [
     ("ordinal", "the 3rd and el 2.º", ["the", "3rd", "and", "el", "2.º"]),
     ("url", "see https://example.org/a?b=1.", ["see", "https://example.org/a?b=1", "."]),
     ("decomposed accent", "la e\u0301poca", ["la", "e\u0301poca"]),
+    ("abbreviation", "on Dec. 7 Mr. Roe left.", ["on", "Dec.", "7", "Mr.", "Roe", "left", "."]),
+    ("stop at the end", "Roe Inc.", ["Roe", "Inc", "."]),
+    ("initial", "J. F. Roe", ["J.", "F.", "Roe"]),
+    ("prefix", "anti-government, well-known", ["anti-government", ",", "well", "-", "known"]),
+    ("slashed", "07/12/2022 or 1/2", ["07/12/2022", "or", "1/2"]),
+    ("cannot", "They cannot", ["They", "can", "not"]),
+    ("apostrophe in a name", "O’Higgins", ["O’Higgins"]),
+    ("address", "desk@wire.example.org", ["desk@wire.example.org"]),
+    ("marks", "No!! ?", ["No", "!!", "?"]),
     ("dash run", "wait -- no...", ["wait", "--", "no", "..."]),
 ]
 

@@ -74,7 +74,7 @@ def _listed(scene: Scene, draft: Draft, number: Number, numbers: list[Number], h
         return None
     place = own[0]
     where = ClaimPlace(place.span.of(scene.text), place.span, place.geonameid, place.lat, place.lon, place.country,
-                       place.admin1)  # fmt: skip
+                       place.admin1, place.pcode)  # fmt: skip
     span = Span(scene.spans[number.begin].start, place.span.end)
     return replace(draft, count=_count(scene, draft, number), place=where, victims=(), span=span)
 

@@ -47,5 +47,6 @@ def _total_place(scene: Scene, hit: Hit, setting: Setting) -> ClaimPlace | None:
 
 def _as_claimed(text: str, place: Place) -> ClaimPlace:
     return ClaimPlace(
-        place.span.of(text), place.span, place.geonameid, place.lat, place.lon, place.country, place.admin1
-    )
+        place.span.of(text), place.span, place.geonameid, place.lat, place.lon, place.country, place.admin1,
+        place.pcode,
+    )  # fmt: skip

@@ -25,6 +25,7 @@ COMMANDS = {
     "export": "Write the record as CSV or JSON Lines.",
     "verify": "Check every hash, offset and link of a record.",
     "undo": "Take back what a build added.",
+    "gazetteer": "Add places that the bundled gazetteer does not know.",
     "doctor": "Check that this machine can run quipu well.",
 }
 

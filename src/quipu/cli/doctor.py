@@ -66,11 +66,14 @@ def _lexicon() -> str:
 
 def _gazetteer() -> str:
     from quipu.sentences.gazetteer import world
+    from quipu.sentences.gazetteer_folder import added_gazetteers
 
-    places = len(world())
+    places, added = len(world()), added_gazetteers()
     if not places:
         raise RuntimeError("the gazetteer is empty; reinstall quipu")
-    return f"{places:,} places from GeoNames (CC BY 4.0)"
+    ours = sum(one.places for one in added)
+    yours = "".join(f", {one.places:,} of {one.name}" for one in added)
+    return f"{places - ours:,} places from GeoNames (CC BY 4.0){yours}"
 
 
 def _reader() -> str:

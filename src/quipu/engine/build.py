@@ -20,6 +20,7 @@ from quipu.engine.progress import Progress, Silent
 from quipu.engine.reading import file_document
 from quipu.lexicon.load import languages, lexicon_hash
 from quipu.model import Document, Refusal, Run, sha256_hex
+from quipu.sentences.gazetteer_folder import added_gazetteers
 from quipu.sentences.readers import told_readers
 from quipu.sentences.readers.gate import width_of_settings
 from quipu.store import Clock, Filing, Store, Writer, stamp, utc_now
@@ -76,6 +77,7 @@ def new_run(sources: Sequence[str], options: BuildOptions, clock: Clock) -> Run:
         "batch_documents": str(options.batch_documents),
         "batch_seconds": str(options.batch_seconds),
         "gate": width_of_settings(),
+        "gazetteers": ", ".join(f"{one.name} sha256:{one.sha256}" for one in added_gazetteers()),
         "language": options.language,
         "made_by": made_by(),
         "max_bytes": str(options.intake.max_bytes),

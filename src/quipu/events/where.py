@@ -71,7 +71,8 @@ def _level(name: str, region: str | None, place: ClaimPlace) -> Level:
         return Level.REGION
     if words & linking().district_words:
         return Level.DISTRICT
-    is_venue = place.geonameid is None and len(words) > 1 and bool(words & linking().venue_words)
+    is_found = place.geonameid is not None or place.pcode is not None
+    is_venue = not is_found and len(words) > 1 and bool(words & linking().venue_words)
     return Level.VENUE if is_venue else Level.TOWN
 
 

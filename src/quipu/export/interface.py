@@ -142,6 +142,7 @@ def claim_place_row(place: ClaimPlace | None) -> Row | None:
         "lon": place.lon,
         "country": place.country,
         "admin1": place.admin1,
+        **_pcode(place),
     }
 
 
@@ -182,7 +183,13 @@ def _place(place: Place) -> Row:
         "country": place.country,
         "admin1": place.admin1,
         "kind": place.kind,
+        **_pcode(place),
     }
+
+
+def _pcode(place: Place | ClaimPlace) -> Row:
+    """`pcode`, only where an added list of codes gave one: without added lists, rows are as they ever were."""
+    return {} if place.pcode is None else {"pcode": place.pcode}
 
 
 def _quantity(quantity: Quantity) -> Row:

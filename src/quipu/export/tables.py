@@ -45,6 +45,7 @@ def _place(of: Callable[[Any], ClaimPlace | None]) -> tuple[Column, ...]:
     return (
         Column("place", "text", "Place as named, empty where it is not known", part("text")),
         Column("geonameid", "number", "GeoNames id of the place, empty where it is not resolved", part("geonameid")),
+        Column("pcode", "text", "Place code (p-code), where an added list of codes gave one", part("pcode")),
         Column("lat", "number", "Latitude, WGS84 degrees", part("lat")),
         Column("lon", "number", "Longitude, WGS84 degrees", part("lon")),
         Column("country", "text", "Country, ISO 3166-1 alpha-2", part("country")),

@@ -85,6 +85,7 @@ class ClaimPlace:
     lon: float | None = None
     country: str | None = None
     admin1: str | None = None
+    pcode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

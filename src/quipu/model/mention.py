@@ -20,9 +20,16 @@ class Time:
     """`explicit` (the words alone say it), or `relative` (counted from the anchor or another date)."""
 
 
+def gazetteer_id(geonameid: int | None, pcode: str | None) -> str | None:
+    """One id for a place of any gazetteer."""
+    if geonameid is not None:
+        return f"geonames:{geonameid}"
+    return None if pcode is None else f"pcode:{pcode}"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place mention, resolved to GeoNames where one candidate remains; WGS84 degrees, ISO 3166-1 alpha-2."""
+    """A place mention, resolved to a gazetteer where one candidate remains; WGS84 degrees, ISO 3166-1 alpha-2."""
 
     span: Span
     name: str
@@ -33,6 +40,13 @@ class Place:
     admin1: str | None = None
     kind: str | None = None
     """GeoNames feature class and code, such as `P.PPLA`."""
+    pcode: str | None = None
+    """The place code ("PE2101") where an added list of codes knows the place."""
+
+    @property
+    def gazetteer_id(self) -> str | None:
+        """`geonames:3936456`, `pcode:PE2101` where there is no GeoNames id, or None."""
+        return gazetteer_id(self.geonameid, self.pcode)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,10 @@ class Token:
 
     @property
     def lower(self) -> str:
-        """The word as written, in lower case: what word lists of forms are asked about, whatever the lemma is."""
-        return self.text.lower()
+        """The word as written, in lower case and without an abbreviation's full stop ("Dec." is "dec", "U.S." stays):
+        what word lists of forms are asked about, whatever the lemma is."""
+        text = self.text.lower()
+        return text[:-1] if text.endswith(".") and "." not in text[:-1] and len(text) > 2 else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from quipu.lexicon import Entry, load
+from quipu.model import Span
 from quipu.sentences.geography import Geography, geography
+from quipu.sentences.tokens import tokenize
 
 Phrases = dict[tuple[str, ...], str]
 
@@ -52,9 +54,9 @@ def actor_rules(language: str) -> Rules:
 
 
 def _cut(phrase: str, *, case: bool = False) -> tuple[str, ...]:
-    """A phrase as the tokens that it falls into: hyphens and possessives stand alone."""
-    spaced = phrase.replace("-", " - ").replace("'s", " 's").replace("s' ", "s ' ")
-    return tuple((spaced if case else spaced.lower()).split())
+    """A phrase as the tokens that it falls into."""
+    tokens = tokenize(phrase, Span(0, len(phrase)))
+    return tuple(token.text if case else token.text.lower() for token in tokens)
 
 
 def _forms_en(noun: str) -> Iterator[str]:

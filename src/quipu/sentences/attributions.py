@@ -9,7 +9,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from quipu.model import Attribution, Sentence, Span, Token
 from quipu.sentences.attribution_content import HEARER_TOKENS, read_according, read_saying, trim
@@ -20,6 +19,7 @@ from quipu.sentences.geography import geography
 from quipu.sentences.quotes import find_quotes, is_speech
 from quipu.sentences.speakers import opening_subject, source_before
 
+DOUBLED = "''"
 SHORTEST = 3
 """Characters of the shortest content."""
 DIRECT_SHARE = 0.6
@@ -175,13 +175,7 @@ def _labelled(tokens: Sequence[Token], words: AttributionWords, language: str) -
 
 def _with_marks(tokens: Sequence[Token]) -> Sequence[Token]:
     """Tokens where two single marks together stand for a quotation mark, as wires write them."""
-    if not any(token.text == "'" for token in tokens):
-        return tokens
-    marked = list(tokens)
-    for at, (left, right) in enumerate(pairwise(tokens)):
-        if left.text == right.text == "'" and left.span.end == right.span.start:
-            marked[at], marked[at + 1] = replace(left, text='"'), replace(right, text='"')
-    return marked
+    return [replace(token, text='"') if token.text == DOUBLED else token for token in tokens]
 
 
 def _span(tokens: Sequence[Token], where: Range) -> Span:

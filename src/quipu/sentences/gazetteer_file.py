@@ -2,6 +2,7 @@
 
 Layout (little-endian): 8 bytes of magic, the length of a JSON header (uint32), the header, then the columns, each
 beginning at a multiple of eight. Places stand in order of falling population, so a smaller index is a bigger place.
+Lines of text (labels, and place codes where there are any) stand in blocks of sixteen.
 """
 
 import hashlib
@@ -11,7 +12,7 @@ import struct
 import sys
 import unicodedata
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -23,6 +24,8 @@ LABEL_BLOCK = 16
 ALTERNATE = 1 << 31
 """Set on a name's place index where the name is an alternate, not the place's own."""
 DEGREES = 100_000
+NO_POINT = -(1 << 31)
+"""Stands for a latitude or longitude that is not known."""
 POPULATION_STEP = 8
 """Populations are kept as eighths of a doubling: within 9 % of the true figure in one byte."""
 LONG_FORMS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "sta": "santa", "sto": "santo"}
@@ -49,17 +52,19 @@ class BadGazetteer(QuipuError):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One place to be written. `admin1` is an index into the table's areas; `names` begins with the place's own."""
+    """One place to be written. `admin1` is an index into the table's areas; `names` begins with the place's own;
+    `lat` and `lon` are None where no point is known; `code` is a p-code or ""."""
 
     label: str
     names: tuple[str, ...]
-    lat: float
-    lon: float
+    lat: float | None
+    lon: float | None
     country: str
     kind: str
     population: int = 0
     geonameid: int = 0
     admin1: int = 0
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class Columns:
     header: dict[str, Any]
     column: dict[str, Sequence[int]]
     labels: memoryview
+    codes: memoryview | None = None
     data: mmap.mmap | None = field(default=None, repr=False)
 
 
@@ -107,66 +113,6 @@ def unpack_population(packed: int) -> int:
     return round((1 << doublings) * (1 + rest / POPULATION_STEP))
 
 
-def write_gazetteer(path: Path, rows: Iterable[Row], areas: Sequence[tuple[str, str, str]], origin: str) -> None:
-    """Writes places in order of falling population; the same rows give the same bytes.
-
-    `areas` are first-level areas as (country, GeoNames code, name); index 0 stands for none.
-    """
-    places = sorted(rows, key=lambda row: (-row.population, row.geonameid, row.country, row.label, row.kind))
-    countries = sorted({row.country for row in places})
-    kinds = sorted({row.kind for row in places})
-    column, labels = _columns(places, countries, kinds)
-    header: dict[str, Any] = {"origin": origin, "countries": countries, "kinds": kinds, "areas": areas, "sections": {}}
-    blobs = {name: values.tobytes() for name, values in column.items()} | {"labels": labels}
-    at = 0
-    for name, blob in blobs.items():
-        header["sections"][name] = [at, len(blob)]
-        at += _padded(len(blob))
-    head = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
-    head += b" " * (-(len(MAGIC) + 4 + len(head)) % 8)
-    with path.open("wb") as file:
-        file.write(MAGIC + struct.pack("<I", len(head)) + head)
-        for blob in blobs.values():
-            file.write(blob + b"\0" * (_padded(len(blob)) - len(blob)))
-
-
-def _columns(
-    places: Sequence[Row], countries: Sequence[str], kinds: Sequence[str]
-) -> "tuple[dict[str, array[int]], bytes]":
-    column = {name: array(code) for name, code in COLUMNS.items()}
-    country_at = {code: i for i, code in enumerate(countries)}
-    kind_at = {kind: i for i, kind in enumerate(kinds)}
-    labels = bytearray()
-    names: set[tuple[int, int, int]] = set()
-    for index, row in enumerate(places):
-        column["id"].append(row.geonameid)
-        column["lat"].append(round(row.lat * DEGREES))
-        column["lon"].append(round(row.lon * DEGREES))
-        column["population"].append(pack_population(row.population))
-        column["country"].append(country_at[row.country])
-        column["admin1"].append(row.admin1)
-        column["kind"].append(kind_at[row.kind])
-        if index % LABEL_BLOCK == 0:
-            column["label_at"].append(len(labels))
-        labels += row.label.replace("\n", " ").encode() + b"\n"
-        names |= _named(index, row)
-    for first, second, ref in sorted(names):
-        column["hash"].append(first)
-        column["check"].append(second)
-        column["ref"].append(ref)
-    return column, bytes(labels)
-
-
-def _named(index: int, row: Row) -> set[tuple[int, int, int]]:
-    own = name_key(fold(row.names[0]))
-    rest = {name_key(folded) for name in row.names[1:] if (folded := fold(name))} - {own}
-    return {(*own, index)} | {(*key, index | ALTERNATE) for key in rest}
-
-
-def _padded(length: int) -> int:
-    return length + (-length % 8)
-
-
 def open_gazetteer(path: Path) -> Columns:
     """Maps a gazetteer file.
 
@@ -181,14 +127,19 @@ def open_gazetteer(path: Path) -> Columns:
     view = memoryview(data)
     if bytes(view[: len(MAGIC)]) != MAGIC:
         raise BadGazetteer("not a gazetteer of this version; build it again", where=str(path))
-    (length,) = struct.unpack_from("<I", view, len(MAGIC))
     begin = len(MAGIC) + 4
-    header = json.loads(bytes(view[begin : begin + length]))
-    sections = {name: view[begin + length + at :][:size] for name, (at, size) in header["sections"].items()}
+    try:
+        (length,) = struct.unpack_from("<I", view, len(MAGIC))
+        header = json.loads(bytes(view[begin : begin + length]))
+        sections = {name: view[begin + length + at :][:size] for name, (at, size) in header["sections"].items()}
+    except (struct.error, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BadGazetteer("its header is damaged; build it again", where=str(path)) from error
     if any(len(sections[name]) != size for name, (_, size) in header["sections"].items()):
         raise BadGazetteer("cut short; build it again", where=str(path))
     column = {name: _typed(sections[name], code) for name, code in COLUMNS.items()}
-    return Columns(header, column, sections["labels"], data)
+    if "code_at" in sections:
+        column["code_at"] = _typed(sections["code_at"], "I")
+    return Columns(header, column, sections["labels"], sections.get("codes"), data)
 
 
 def _typed(section: memoryview, code: str) -> Sequence[int]:

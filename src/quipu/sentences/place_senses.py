@@ -26,6 +26,8 @@ SURE_MARGIN = 1.5
 CITY_SHARE = 0.05
 """Where an area and its town share a name, the town is meant if at least this share of the people live there."""
 FAR_KM = 161.0
+LOWER_AREAS = frozenset({"A.ADM2", "A.ADM3", "A.ADM4", "A.ADM5", "A.ADMD"})
+"""Areas below the first level. The bundled gazetteer has ADM2 alone; added ones have all of them."""
 
 
 @dataclass(slots=True)
@@ -70,11 +72,11 @@ def candidates(spotted: Spotted, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
 def score(candidate: Candidate, hint: str, context: Context) -> float:
     """How well a candidate fits: people, then the document's countries, areas and other places."""
     base = math.log10(candidate.population + 10)
-    if candidate.kind == "A.ADM2":
+    if candidate.kind in LOWER_AREAS:
         base = 3.5 if hint == "admin" else COUNTY_BASE
     if candidate.kind == "A.PCLI":
         base = 7.5
-    if not candidate.own and candidate.kind != "A.ADM2":
+    if not candidate.own and candidate.kind not in LOWER_AREAS:
         base -= ALTERNATE_COST
     if hint and (hint == "admin") != candidate.kind.startswith("A"):
         base -= HINT_WEIGHT
@@ -105,7 +107,8 @@ def choose(ranked: Sequence[tuple[float, Candidate]], hint: str) -> Candidate | 
     for rival_score, rival in ranked[1:]:
         if best_score - rival_score >= MARGIN:
             break
-        if distance_km(here, (rival.lat, rival.lon)) > FAR_KM:
+        # Two of which one has no point (NaN) are not known to be near.
+        if not distance_km(here, (rival.lat, rival.lon)) <= FAR_KM:
             return None
     return best if hint == "admin" else _town_of(best, ranked)
 

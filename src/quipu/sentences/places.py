@@ -1,4 +1,4 @@
-"""Place mentions, resolved to GeoNames with the whole document's geography.
+"""Place mentions, resolved to GeoNames, and to what the user has added, with the whole document's geography.
 
 1. Spot: the longest known name at each capitalised word, with what the words around say (`place_spans`).
 2. Context: countries, peoples, states and "Town, Area" pairs vote for the document's countries and areas.
@@ -14,7 +14,7 @@ from quipu.model import Place, Sentence
 from quipu.sentences.gazetteer import Candidate, Gazetteer, world
 from quipu.sentences.geography import Geography, geography
 from quipu.sentences.people import find_surnames
-from quipu.sentences.place_senses import SURE_MARGIN, Context, candidates, choose, rank
+from quipu.sentences.place_senses import LOWER_AREAS, SURE_MARGIN, Context, candidates, choose, rank
 from quipu.sentences.place_spans import Spotted, spot_places, weigh
 from quipu.sentences.split import split_sentences
 
@@ -81,7 +81,7 @@ def _is_shared(spotted: Spotted, gazetteer: Gazetteer) -> bool:
 
 def _spread(context: Context, group: Sequence[Spotted], found: Sequence[Candidate]) -> None:
     """A name that several areas share gives each a part of a vote: names that go together point to one area."""
-    bearers = [c for c in found if c.own or c.kind == "A.ADM2" or c.population > BIG]
+    bearers = [c for c in found if c.own or c.kind in LOWER_AREAS or c.population > BIG]
     areas = {c.area for c in bearers if c.area}
     countries = {c.country for c in bearers}
     if max(one.evidence for one in group) > 0 and 0 < len(areas) <= WIDEST:
@@ -148,7 +148,7 @@ def _worth(spotted: Spotted, place: Candidate | None, context: Context, shown: b
     if place is not None:
         worth += min(2.0, max(0.0, math.log10(place.population + 1) - 3.5))
         worth += 1.0 * (context.country_share(place.country) > 0.3) + 0.5 * (context.area_share(place.area) > 0.3)
-        worth -= 1.0 * (not place.own) + 1.0 * (place.kind == "A.ADM2" and not spotted.hint)
+        worth -= 1.0 * (not place.own) + 1.0 * (place.kind in LOWER_AREAS and not spotted.hint)
     return worth
 
 
@@ -160,7 +160,8 @@ def _place(text: str, spotted: Spotted, chosen: Candidate | None, world_: tuple[
         return Place(spotted.span, words, lat=area.point[0], lon=area.point[1], country=area.country, kind="L.RGN")
     if chosen is None:
         return Place(spotted.span, words)
+    lat, lon = (None, None) if math.isnan(chosen.lat) else (chosen.lat, chosen.lon)
     return Place(
-        spotted.span, gazetteer.label(chosen.index), gazetteer.geonameid(chosen.index), chosen.lat, chosen.lon,
-        chosen.country or None, gazetteer.area_name(chosen.area), chosen.kind,
+        spotted.span, gazetteer.label(chosen.index), gazetteer.geonameid(chosen.index), lat, lon,
+        chosen.country or None, gazetteer.area_name(chosen.area), chosen.kind, gazetteer.pcode(chosen.index),
     )  # fmt: skip

@@ -11,15 +11,24 @@ from quipu.sentences.lines import find_blocks
 from quipu.sentences.tokens import tokenize
 
 _CLOSERS = "\"'”’»)\\]}"
-# A mark that may end a sentence, what closes with it, then white space or the end; or no space at all between a
-# lower-case letter and a capital ("…were killed.The police").
+# A mark that may end a sentence, what closes with it (a bracket also behind a space), the numbers of its footnotes,
+# then white space or the end; or no space at all between a lower-case letter and a capital ("…were killed.The
+# police"), but in addresses.
 _END = re.compile(
-    rf"(?P<mark>[.!?…]+)(?P<close>[{_CLOSERS}]*)(?:(?=\s)|$|(?<=[^\W\d_A-Z]{{2}}\.)(?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ]))"
+    rf"(?P<mark>[.!?…]+)(?P<close>[{_CLOSERS}]*(?:\s[)\]”»](?=\s|\Z))?)"
+    r"(?P<notes>(?:\s?\[(?:\d{1,3}|[a-z]|citation needed)\])*)"
+    r"(?:(?=\s)|$|(?<=[^\W\d_A-Z]{2}\.)(?<!www\.)(?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ])(?![\w.+-]*@))"
 )
 _WORD_BEFORE = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,2}\.\s?[^\W\d_]{1,2}|(?:[^\W_]\.)*[^\W_]+)\Z")
 _NEXT = re.compile(r"\s*(?P<open>[\"'“‘«(\[¿¡]*)(?P<word>[^\W_]*)(?P<rest>.?)", re.DOTALL)
 _INLINE_BULLET = re.compile(r"(?<=\s)[•▪◦‣●■](?=\s)")
+# "… of the contract. 3. The seller …": the number opens the next item of a list that runs on.
+_ITEM = re.compile(r"[.!?:;][\"'”’)]*\s+\(?\d{1,2}\Z")
+# Abbreviations in small letters that only stand before more words.
+_ALWAYS_ON = frozenset({"vs", "cf", "ca", "av", "e.g", "i.e", "esp"})
 _LIST_NUMBER = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\Z")
+# "(c. 1640", "b. September", "BMW v. Gore".
+_LOWER_LETTER = re.compile(r"[\s(][bcdfnpv]\Z")
 _NAME_INITIAL = re.compile(r"(?:^|[\s.(“\"])[^\W\d_]\Z")
 # Longest stretch looked at behind a full stop for an abbreviation.
 _BEHIND = 16
@@ -98,7 +107,7 @@ def _is_end(
         return False
     if word[:1].islower() and not following["open"]:
         return lower and match["mark"] != "…" and len(match["mark"]) == 1
-    return bool(word) or following["rest"] not in ",;:"
+    return bool(word or following["open"]) or following["rest"] not in ",;:.?!…)"
 
 
 def _is_abbreviation(
@@ -108,17 +117,19 @@ def _is_abbreviation(
     following, words, shared = context
     begin = max(block.start, match.start() - _BEHIND)
     before = text[begin : match.start()]
-    if begin == block.start and _LIST_NUMBER.match(before):
+    if (begin == block.start and _LIST_NUMBER.match(before)) or _ITEM.search(before):
         return True
     found = _WORD_BEFORE.search(before)
     short = found.group().lower() if found else ""
     if short in shared.before_number and following[:1].isdigit():
         return True
     if short in shared.titles and following[:1].isupper():
-        return found is not None and (found.group()[0].isupper() or short in {"vs", "cf", "ca", "av"})
+        return found is not None and (found.group()[0].isupper() or short in _ALWAYS_ON)
     starts = following.lower() in words.starters
     if short in shared.may_end:
         return not (following[:1].isupper() and starts) and not _is_month_ending(found, following)
+    if _LOWER_LETTER.search(before):
+        return not starts
     initial = bool(_NAME_INITIAL.search(before)) or "." in short
     return initial and following[:1].isupper() and not starts and before[-1:].isupper()
 

@@ -88,7 +88,9 @@ class _Atoms:
         if (phrase.letter == "M" and lemma in self.words.month_abbreviations) or (
             phrase.letter == "W" and lemma in self.words.weekday_abbreviations
         ):
-            return text[0].isupper() and (following == "." or following[:1].isdigit() or before[:1].isdigit())
+            return text[0].isupper() and (
+                text[-1] == "." or following == "." or following[:1].isdigit() or before[:1].isdigit()
+            )
         if phrase.letter in "MW" and lemma in self.words.doubtful:
             return self._is_doubted_meant(at, before, following)
         if phrase.letter == "W" and following in self.words.names_after:

@@ -52,6 +52,28 @@ def test_word_is_cut_as_bert_cuts(word: str, wanted: str) -> None:
     assert [VOCABULARY[number] for number in _pieces().word(word).pieces] == wanted.split()
 
 
+ACCENTED = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "él", "el", "par", "##ó", "##o", "n", "ñ")
+# A word and its pieces where the vocabulary has accents.
+SPANISH = [
+    ("Él", "él"),
+    ("e\u0301l", "él"),
+    ("EL", "el"),
+    ("paró", "par ##ó"),
+    ("paro", "par ##o"),
+    ("Ñ", "ñ"),
+    ("N", "n"),
+    ("él\u0329", "él"),
+    ("ú", "[UNK]"),
+]
+
+
+@pytest.mark.parametrize(("word", "wanted"), SPANISH, ids=[ascii(word) for word, _ in SPANISH])
+def test_a_vocabulary_with_accents_keeps_them(word: str, wanted: str) -> None:
+    size = len(ACCENTED)
+    pieces = Pieces(ACCENTED, np.zeros((size, 2), np.int8), np.ones(size, np.float16))
+    assert [ACCENTED[number] for number in pieces.word(word).pieces] == wanted.split()
+
+
 @pytest.mark.parametrize(("word", "wanted"), WRITTEN, ids=[ascii(word) for word, _ in WRITTEN])
 def test_case_of(word: str, wanted: int) -> None:
     assert case_of(word) == wanted

@@ -1,6 +1,8 @@
 """Readers of sentences: parts of speech, trees, names and roles, behind one protocol.
 
 `open_reader("small", "en")` is the network that ships with quipu; `none` leaves sentences as they are.
+`spacy:PATH` reads with a pipeline of the user's, `endpoint:URL` asks a language model; those two are never chosen by
+themselves.
 """
 
 import os
@@ -12,11 +14,23 @@ from quipu.errors import ReaderError
 from quipu.sentences.readers.plain import PlainReader
 from quipu.sentences.readers.protocol import Reader
 
-NONE, SMALL = "none", "small"
+NONE, SMALL, SPACY, ENDPOINT = "none", "small", "spacy", "endpoint"
 WEIGHTS = Path(__file__).parents[1] / "data" / "reader"
 _FILES = {6: "six.onnx", 3: "three.onnx"}
 
-__all__ = ["NONE", "READERS", "SMALL", "Reader", "default_reader", "has_weights", "open_reader", "told_readers"]
+__all__ = [
+    "ENDPOINT",
+    "NONE",
+    "READERS",
+    "SMALL",
+    "SPACY",
+    "Reader",
+    "default_reader",
+    "dropped_by",
+    "has_weights",
+    "open_reader",
+    "told_readers",
+]
 
 
 def _plain(rest: str, language: str) -> Reader:
@@ -42,9 +56,26 @@ def _small(layers: int | None) -> Callable[[str, str], Reader]:
 
 
 _SMALL = {SMALL: _small(None), f"{SMALL}-3": _small(3), f"{SMALL}-6": _small(6)}
+
+
+def _spacy(rest: str, language: str) -> Reader:
+    # spaCy takes a second to import, and need not be installed.
+    from quipu.sentences.readers.spacy_pipeline import open_spacy
+
+    return open_spacy(rest, language)
+
+
+def _endpoint(rest: str, language: str) -> Reader:
+    from quipu.sentences.readers.endpoint import open_endpoint
+
+    return open_endpoint(rest, language)
+
+
 READERS: dict[str, Callable[[str, str], Reader]] = {
     NONE: _plain,
     **_SMALL,
+    SPACY: _spacy,
+    ENDPOINT: _endpoint,
 }
 """Openers by the first part of a reader's name; each is given what follows a colon, and the language."""
 
@@ -111,3 +142,8 @@ def _threads() -> int:
     """`$QUIPU_READER_THREADS`, the processor cores that one network may use; 1 unless it is a positive number."""
     given = os.environ.get("QUIPU_READER_THREADS", "1")
     return max(1, int(given)) if given.isdecimal() else 1
+
+
+def dropped_by(reader: Reader) -> dict[str, int]:
+    """What a reader was told and did not take, by reason; empty for readers that count nothing."""
+    return dict(getattr(reader, "dropped", {}))

@@ -11,13 +11,15 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from quipu.errors import ReaderError
-from quipu.sentences.readers.decode import Biaffine, Floats, Labels
+from quipu.sentences.readers.decode import Biaffine, Floats, Labels, Numbers
 from quipu.sentences.readers.pieces import Pieces
 from quipu.sentences.readers.windows import Batch
 
 NETS = {6: "six", 3: "three"}
 """Files of an artefact folder by the layers of their network."""
 ROOT_RELATION = "root"
+REACH = 30
+"""Distances of more words than this from a predicate are one to the network of roles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Scores:
     """[B, W, R], and `parent` [B, W+1, R]: the two sides of a relation."""
     parent: Floats
     event: Floats
-    """[B, W, Q], and `part` [B, W, Q]: the two sides of a role."""
+    """[B, W, Q], and `part` [B, W, Q]: what the network of roles is given of a predicate and of each word."""
     part: Floats
 
 
@@ -50,9 +52,9 @@ class Network:
     relations: tuple[str, ...]
     roles: Labels
     relation: Biaffine
-    role: Biaffine
     pieces: Pieces
     session: onnxruntime.InferenceSession
+    role_session: onnxruntime.InferenceSession
 
     def run(self, batch: Batch) -> Scores:
         """The scores of one batch."""
@@ -65,6 +67,17 @@ class Network:
         names = [field.name for field in fields(Scores)]
         return Scores(*self.session.run(names, given))
 
+    def role_scores(self, scores: Scores, rows: Numbers, places: Numbers, lengths: Numbers) -> Floats:
+        """[P, W, T]: each role of every word for the predicates at `places` of the windows `rows`."""
+        words = np.arange(scores.part.shape[1])
+        given = {
+            "event": scores.event[rows, places],
+            "part": scores.part[rows],
+            "offset": np.clip(words[None] - places[:, None], -REACH, REACH) + REACH,
+            "mask": (words[None] < lengths[rows][:, None]).astype(np.int64),
+        }
+        return np.asarray(self.role_session.run(["role"], given)[0], dtype=np.float32)
+
 
 def open_network(folder: Path, layers: int, threads: int = 1) -> Network:
     """The network of `layers` layers in an artefact folder, on `threads` processor cores.
@@ -76,8 +89,9 @@ def open_network(folder: Path, layers: int, threads: int = 1) -> Network:
     try:
         heads = json.loads((folder / "heads.json").read_text(encoding="utf-8"))
         with np.load(folder / f"{stem}.npz", allow_pickle=False) as weights:
-            relation, role = weights["relation"], weights["role"]
-        _check(heads, relation, role)
+            relation = weights["relation"]
+        roles = _session(folder / f"{stem}.roles.onnx", threads)
+        _check(heads, relation, roles)
         return Network(
             version=heads["version"],
             tags=tuple(heads["tags"]),
@@ -85,9 +99,9 @@ def open_network(folder: Path, layers: int, threads: int = 1) -> Network:
             relations=tuple(heads["relations"]),
             roles=Labels.of(heads["roles"]),
             relation=Biaffine.of(relation),
-            role=Biaffine.of(role),
             pieces=Pieces.load(folder),
             session=_session(folder / f"{stem}.onnx", threads),
+            role_session=roles,
         )
     except (OSError, EOFError, KeyError, TypeError, ValueError) as error:
         raise ReaderError(f"the reader's weights cannot be read: {error}", where=str(folder)) from error
@@ -108,12 +122,14 @@ def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
         raise ReaderError(f"not a network that ONNX Runtime can run: {error}", where=str(path)) from error
 
 
-def _check(heads: Mapping[str, Any], relation: NDArray[np.float16], role: NDArray[np.float16]) -> None:
+def _check(heads: Mapping[str, Any], relation: NDArray[np.float16], roles: onnxruntime.InferenceSession) -> None:
     """Raises ValueError where labels and weights differ in number."""
-    for name, weights in (("relations", relation), ("roles", role)):
-        if weights.ndim != 3 or weights.shape[1] != weights.shape[2]:
-            raise ValueError(f"the weights of the {name} have the shape {weights.shape}")
-        if len(weights) != len(heads[name]):
-            raise ValueError(f"{len(heads[name])} {name}, but weights for {len(weights)}")
+    if relation.ndim != 3 or relation.shape[1] != relation.shape[2]:
+        raise ValueError(f"the weights of the relations have the shape {relation.shape}")
+    if len(relation) != len(heads["relations"]):
+        raise ValueError(f"{len(heads['relations'])} relations, but weights for {len(relation)}")
     if ROOT_RELATION not in heads["relations"]:
         raise ValueError("no relation is called root")
+    said = roles.get_outputs()[0].shape[-1]
+    if isinstance(said, int) and said != len(heads["roles"]):
+        raise ValueError(f"{len(heads['roles'])} roles, but scores for {said}")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quipu.model import Predicate, Role, Sentence, Token
+from quipu.sentences.lemmas import lemma_of
 from quipu.sentences.readers.trees import ROOT
 
 JOINED = "parataxis"
@@ -50,15 +51,10 @@ def filled(sentence: Sentence, parse: Parse, language: str) -> Sentence:
     """The sentence with a parse of its tokens; spans, text and mentions stay as they are."""
     words = zip(sentence.tokens, parse.tags, parse.heads, parse.relations, parse.entities, strict=True)
     tokens = tuple(
-        Token(token.span, token.text, _lemma(token.text, tag, language), tag, head, relation, entity)
+        Token(token.span, token.text, lemma_of(token.text, tag, language), tag, head, relation, entity)
         for token, tag, head, relation, entity in words
     )
     return replace(sentence, tokens=tokens, predicates=parse.predicates)
-
-
-def _lemma(word: str, tag: str, language: str) -> str:
-    """The dictionary form of a word; its lower case until lemmas are looked up by tag and language."""
-    return word.lower()
 
 
 def _moved(predicate: Predicate, by: int) -> Predicate:

@@ -1,7 +1,8 @@
 """Words to WordPieces with their vectors, as uncased BERT cuts them.
 
 Our tokens are words already, so only the second half of BERT's tokeniser is needed: accents and case away, a cut at
-each mark and Chinese character, then the longest known pieces from left to right.
+each mark and Chinese character, then the longest known pieces from left to right. A vocabulary that has letters with
+accents keeps them: Spanish tells "él" from "el" and "paró" from "paro" by nothing else.
 """
 
 import unicodedata
@@ -62,6 +63,7 @@ class Pieces:
                 f"{len(vocabulary)} pieces, {len(table)} vectors and {len(scales)} scales: they must agree"
             )
         self._table, self._scales = table, scales
+        self._accents = any(_has_accent(piece) for piece in vocabulary)
         self.pad, self.unknown = self._ids[PAD], self._ids[UNKNOWN]
         self.start, self.stop = self._ids[START], self._ids[STOP]
         self.word = lru_cache(maxsize=_REMEMBERED)(self._word)
@@ -79,7 +81,7 @@ class Pieces:
         return np.asarray(self._table[ids].astype(np.float32) * scales[..., None], dtype=np.float32)
 
     def _word(self, text: str) -> Word:
-        ids = [number for part in _parts(text) for number in self._cut(part)]
+        ids = [number for part in _parts(text, self._accents) for number in self._cut(part)]
         return Word(tuple(ids[:_MOST_PIECES]) or (self.unknown,), case_of(text))
 
     def _cut(self, part: str) -> list[int]:
@@ -112,10 +114,16 @@ def case_of(word: str) -> int:
     return CAPITAL if capitals[0] and not any(capitals[1:]) else MIXED
 
 
-def _parts(word: str) -> Iterator[str]:
-    """The parts of a word between its marks, and the marks, in lower case without accents or control characters."""
+def _has_accent(piece: str) -> bool:
+    """Whether a piece holds a Latin letter with an accent."""
+    return any("\u00c0" <= letter < "\u0250" and len(unicodedata.normalize("NFD", letter)) > 1 for letter in piece)
+
+
+def _parts(word: str, accents: bool) -> Iterator[str]:
+    """The parts of a word between its marks, and the marks, in lower case without control characters; `accents`: keep
+    those that make one character with their letter."""
     held: list[str] = []
-    for character in unicodedata.normalize("NFD", word.lower()):
+    for character in unicodedata.normalize("NFC" if accents else "NFD", word.lower()):
         kind = unicodedata.category(character)
         alone = _is_mark(character, kind) or _is_chinese(character)
         if (alone or character.isspace()) and held:

@@ -21,8 +21,16 @@ def best_heads(scores: NDArray[np.floating]) -> Heads:
     size = len(table)
     words = np.arange(size)
     table[words, words + 1] = -np.inf
-    heads = table.argmax(axis=1) - 1
-    return heads if is_tree(heads) else _spanning(table)
+    heads: Heads = table.argmax(axis=1) - 1
+    if is_tree(heads):
+        return heads
+    heads = _spanning(table)
+    if np.count_nonzero(heads == ROOT) == 1:
+        return heads
+    # Every further root now costs more than any other choice can win, so the best tree has one. Not done at first,
+    # since a root that nobody wants leaves many more cycles to draw together.
+    table[:, 0] -= (np.ptp(table[np.isfinite(table)]) + 1.0) * (size + 1)
+    return _spanning(table)
 
 
 def is_tree(heads: Heads) -> bool:
@@ -50,24 +58,22 @@ class _Ring:
 
 
 def _spanning(table: Floats) -> Heads:
-    """Drawing cycles together until there are none, then opening them again, the last first."""
+    """The best tree of any number of roots: cycles drawn together until there are none, then opened, the last first."""
     size = len(table) + 1
     weights = np.full((size, size), -np.inf)
     weights[1:] = table
-    # Every further root costs more than any other choice can win, so the best tree has one.
-    known = table[np.isfinite(table)]
-    weights[1:, 0] -= (np.ptp(known) + 1.0) * size
-    alive = np.arange(size)
+    living = np.ones(size, dtype=np.bool_)
     rings: list[_Ring] = []
     while True:
+        alive = np.flatnonzero(living)
         heads = np.zeros(size, dtype=np.int64)
         heads[alive[1:]] = alive[weights[np.ix_(alive[1:], alive)].argmax(axis=1)]
         found = _rings(heads, alive)
         if not found:
             break
-        rings += [_draw_together(weights, nodes, heads) for nodes in found]
-        dead = np.concatenate([nodes[1:] for nodes in found])
-        alive = np.setdiff1d(alive, dead, assume_unique=True)
+        for nodes in found:
+            rings.append(_draw_together(weights, nodes, heads))
+            living[nodes[1:]] = False
     for ring in reversed(rings):
         _open(ring, heads)
     return heads[1:] - 1

@@ -1,0 +1,1 @@
+"""Gazetteers that a user adds: GeoNames dumps and lists of place codes, compiled beside the bundled one."""
