@@ -108,14 +108,20 @@ def attribution_rules(language: str) -> Rules:
     """The rules of one language ("en" or "es")."""
     words: AttributionWords = load("attribution", language, AttributionWords)
     inflect = _inflect_es if language == "es" else _inflect_en
-    bases = {tuple(form.split()): verb for verb in (*words.stance_seen, *words.stance, *words.speech) for form in inflect(verb)}
+    bases = {
+        tuple(form.split()): verb
+        for verb in (*words.stance_seen, *words.stance, *words.speech)
+        for form in inflect(verb)
+    }
     bases |= {tuple(form.split()): base for form, base in words.forms.items()}
     speech = frozenset(form for form, base in bases.items() if base in words.speech)
     according = frozenset(tuple(phrase.split()) for phrase in words.according)
     firsts = frozenset(form[0] for form in (*bases, *according))
     listed = {*words.stance, *words.speech}
     seen = frozenset(form for form, base in bases.items() if base not in listed)
-    return Rules(words, speech, frozenset(bases), according, seen, firsts, language, bases, frozenset(words.stance_seen) - listed)
+    return Rules(
+        words, speech, frozenset(bases), according, seen, firsts, language, bases, frozenset(words.stance_seen) - listed
+    )
 
 
 def _inflect_en(phrase: str) -> Iterator[str]:

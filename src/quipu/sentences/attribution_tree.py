@@ -4,12 +4,10 @@ English trees as Universal Dependencies draws them: what is said is `ccomp` of t
 verb is `parataxis` of what it interrupts; what is wanted is `xcomp`, what is condemned `obj`, what is called for `obl`.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from quipu.sentences.attribution_content import clause_end
 from quipu.sentences.attribution_cues import MARKS, AttributionWords, Cue, Range, Rules, find_cues
-from quipu.sentences.branches import Tree
+from quipu.sentences.attribution_nouns import Heard, hearsay, noun_cues
+from quipu.sentences.branches import Tree, case_of
 from quipu.sentences.speakers import source_behind
 from quipu.sentences.speakers_tree import agent_of, phrase_of, speaker_of
 
@@ -18,17 +16,6 @@ DOERS = ("NOUN", "PROPN", "PRON", "NUM")
 GOING_ON = ("conj", "obj", "xcomp", "ccomp")
 WIDEST_TELLING = 40
 """Tokens from a source to its cue that are taken out of the content together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """Who says what, in tokens; `is_clause` where the content is something said to be so, not a thing or a deed."""
-
-    source: Range | None
-    content: Range
-    is_clause: bool
-    cue_end: int = 0
-    """Behind the preposition that belongs to the cue ("warned of"); 0 where the cue stands as it was found."""
 
 
 def told_in(tree: Tree, rules: Rules) -> list[tuple[Cue, Heard | None]]:
@@ -72,7 +59,7 @@ def _is_inverted(tree: Tree, cue: Cue) -> bool:
 
 
 def _about(tree: Tree, cue: Cue, source: Range, words: AttributionWords) -> Heard | None:
-    """What a verb without an object speaks or thinks of, right behind it ("warned of a coup", "agreed with the union")."""
+    """What a verb without an object speaks or thinks of, right behind it ("warned of a coup")."""
     for one in tree.below(cue.verb, "obl", "advcl"):
         begin, end = tree.branch(one)
         marks = [mark for mark in tree.below(one, "case", "mark") if mark == begin == cue.last]
@@ -110,7 +97,7 @@ def _citing(tree: Tree, cue: Cue, rules: Rules) -> Heard | None:
     above = tree.head(cue.verb)
     if source is None or above < 0:
         return None
-    said = [one for one in tree.below(above, *CLAUSES)]
+    said = tree.below(above, *CLAUSES)
     head = said[0] if said else above
     content = beside(tree.branch(head, without=(cue.verb,)), head, (cue.first, source[1]))
     if content is None:
@@ -124,16 +111,6 @@ def _own(tree: Tree, verb: int, rules: Rules) -> Range | None:
     """A verb of saying together with its speaker."""
     source = speaker_of(tree, verb, rules)
     return (min(source[0], verb), max(source[1], verb + 1)) if source is not None else (verb, verb + 1)
-
-
-def hearsay(tree: Tree, rules: Rules) -> list[tuple[Cue, Heard]]:
-    """ "reportedly", "allegedly": somebody says so, and nobody says who."""
-    found = []
-    for at, token in enumerate(tree.tokens):
-        above = tree.head(at)
-        if token.lower in rules.words.hearsay and above >= 0:
-            found.append((Cue(at, at + 1, at, speech=False), Heard(None, tree.branch(above), is_clause=True)))
-    return found
 
 
 def beside(content: Range, head: int, telling: Range) -> Range | None:
@@ -177,14 +154,15 @@ def _clause(tree: Tree, cue: Cue, source: Range | None, rules: Rules) -> Range |
     if cue.speech and tree.is_a(verb, "parataxis", "discourse"):
         head = tree.head(verb)
         begin, end = tree.branch(head, without=(verb,))
-        if head < telling[0] and not _goes_on(tree, head, telling[1], end):
-            end = min(end, telling[0])
+        if head < telling[0]:
+            taken_up = end if _goes_on(tree, head, telling[1], end) else telling[0]
+            end = max(taken_up, _resumed(tree, head, telling, rules))
         return (begin, end) if begin < telling[0] or telling[1] < end else None
     return None
 
 
 def _goes_on(tree: Tree, head: int, at: int, end: int) -> bool:
-    """Whether a quotation, or the clause itself, is taken up again behind the cue ("…, he said, and two are missing")."""
+    """Whether a quotation or the clause goes on behind the cue ("…, he said, and two are missing")."""
     marked = any(token.text in MARKS for token in tree.tokens[at : min(at + 3, end)])
     return marked or any(at <= one < end for one in tree.below(head, *GOING_ON))
 
@@ -194,10 +172,17 @@ def _part(tree: Tree, clause: int, telling: Range, rules: Rules) -> Range | None
     begin, end = _opened(tree, clause)
     if clause > telling[0]:
         return beside((begin, end), clause, telling)
-    joined = [*tree.below(clause, "conj"), *tree.below(tree.head(clause), "conj")]
-    own = [one for one in joined if one >= telling[1] and _has_doer(tree, one) and not _is_cue(tree, one, rules)]
+    end = _resumed(tree, clause, telling, rules)
     # What stands between a clause and who says it belongs to the clause, wherever a tree hangs it.
-    return begin, tree.branch(own[0])[1] if own else telling[0]
+    return begin, end or telling[0]
+
+
+def _resumed(tree: Tree, clause: int, telling: Range, rules: Rules) -> int:
+    """The end of a second clause behind the cue ("…, he said, and two are missing"); 0 where there is none."""
+    verbs = [clause, *(at for at in range(*telling) if tree.tokens[at].pos == "VERB")]
+    joined = [one for verb in verbs for one in tree.below(verb, "conj") if one >= telling[1]]
+    own = [one for one in joined if _has_doer(tree, one) and not _is_cue(tree, one, rules)]
+    return tree.branch(own[0])[1] if own else 0
 
 
 def _has_doer(tree: Tree, verb: int) -> bool:
@@ -232,7 +217,9 @@ def _thing(tree: Tree, cue: Cue, words: AttributionWords) -> Range | None:
     if not things and cue.last > verb + 1:
         things = [one for one in tree.below(verb, "obl", "advcl") if tree.branch(one)[0] in range(verb + 1, cue.last)]
     if things and not deeds:
-        deeds = [one for one in tree.below(verb, "obl", "advcl") if one > things[-1] and _case(tree, one) in words.reasons]
+        deeds = [
+            one for one in tree.below(verb, "obl", "advcl") if one > things[-1] and case_of(tree, one) in words.reasons
+        ]
     parts = [tree.branch(one) for one in (*_meant(tree, verb, things, words), *deeds)]
     parts = [(max(first, cue.last), last) if first >= verb else (first, last) for first, last in parts]
     if not parts:
@@ -248,49 +235,6 @@ def _meant(tree: Tree, verb: int, things: list[int], words: AttributionWords) ->
         return things
     noun = tree.head(clause)
     relative = [one for one in things if tree.tokens[one].lower in words.relatives and one < verb]
-    return [one for one in things if one not in relative] + ([noun] if relative and not tree.below(verb, "xcomp") else [])
-
-
-def noun_cues(tree: Tree, rules: Rules) -> list[tuple[Cue, Heard]]:
-    """ "the claim that …", "its demand for …", "reports of …": nouns of saying with what is said behind them."""
-    words = rules.words
-    return [
-        (Cue(at, at + 1, at, speech=False), heard)
-        for at, token in enumerate(tree.tokens)
-        if token.pos == "NOUN" and token.lower in words.nouns and (heard := _noun(tree, at, rules)) is not None
-    ]
-
-
-def _noun(tree: Tree, at: int, rules: Rules) -> Heard | None:
-    clauses = [one for one in tree.below(at, "acl", "ccomp") if _is_told(tree, one)]
-    things = [one for one in tree.below(at, "nmod") if one > at and _case(tree, one) in rules.words.noun_links]
-    if not clauses and not things:
-        return None
-    said = (clauses or things)[0]
-    begin, end = tree.branch(said)
-    if things and not clauses:
-        begin = max(begin, next(one for one in tree.below(said, "case", "mark")) + 1)
-    factual = bool(clauses or things) and tree.tokens[at].lower not in rules.words.wish_nouns
-    return Heard(_owner(tree, at, rules), (begin, end), is_clause=factual) if begin < end else None
-
-
-def _is_told(tree: Tree, clause: int) -> bool:
-    """Whether a clause at a noun is its content ("the claim that he lied", "plans to march"), no relative clause."""
-    marks = [tree.tokens[one].lower for one in tree.below(clause, "mark")]
-    return not tree.is_a(clause, "acl:relcl") and bool(marks)
-
-
-def _case(tree: Tree, noun: int) -> str:
-    return next((tree.tokens[one].lower for one in tree.below(noun, "case", "mark")), "")
-
-
-def _owner(tree: Tree, at: int, rules: Rules) -> Range | None:
-    """Whose claim it is: "the army's claim", "a claim by the army", "the army made the claim"."""
-    owners = tree.below(at, "nmod:poss")
-    owners += [one for one in tree.below(at, "nmod") if _case(tree, one) in rules.words.noun_sources]
-    if owners:
-        return phrase_of(tree, owners[0], rules)
-    verb = tree.head(at)
-    if verb >= 0 and tree.is_a(at, "obj") and tree.tokens[verb].lower in rules.words.makes:
-        return speaker_of(tree, verb, rules)
-    return None
+    return [one for one in things if one not in relative] + (
+        [noun] if relative and not tree.below(verb, "xcomp") else []
+    )

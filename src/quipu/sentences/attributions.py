@@ -1,7 +1,7 @@
 """Attributions: whose word a stretch of text is, by cue, source and content.
 
-1. Cues: verbs of saying and stance, "according to" (`speakers`).
-2. For each cue the source before or behind it, and the content: what follows ("X said that …"), what stands before
+1. Cues: verbs of saying and stance, "according to"; with a tree also nouns and adverbs (`attribution_tree`, `_nouns`).
+2. Where a tree shows clause or object and speaker, they are taken (`attribution_tree`). Otherwise by the words: for each cue the source before or behind it, and the content: what follows ("X said that …"), what stands before
    ("…, X said", "…", said X), or both sides of a parenthesis ("The law, X said, is dead").
 3. Quotations are taken whole, over as many sentences as they hold; a quotation without a cue of its own belongs to
    the speaker of the quotation just before it, or of its paragraph.
@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from quipu.model import Attribution, Sentence, Span, Token
 from quipu.sentences.attribution_content import HEARER_TOKENS, read_according, read_saying, trim
 from quipu.sentences.attribution_cues import AttributionWords, Cue, Range, Rules, attribution_rules, find_cues
-from quipu.sentences.attribution_tree import Heard, told_in
+from quipu.sentences.attribution_nouns import Heard
+from quipu.sentences.attribution_tree import told_in
 from quipu.sentences.branches import Tree
 from quipu.sentences.geography import geography
 from quipu.sentences.quotes import find_quotes, is_speech

@@ -60,3 +60,8 @@ class Tree:
         while (at := self.head(at)) >= 0:
             way.append(at)
         return way
+
+
+def case_of(tree: Tree, noun: int) -> str:
+    """The preposition or subordinator before a word; "" where there is none."""
+    return next((tree.tokens[one].lower for one in tree.below(noun, "case", "mark")), "")

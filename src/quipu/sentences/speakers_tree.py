@@ -74,8 +74,7 @@ def phrase_of(tree: Tree, noun: int, rules: Rules, *, without: int | None = None
         return None
     left_out = [*tree.below(noun, *LOOSE), *tree.below(noun, "case")]
     first, last = tree.branch(noun, without=[*left_out, *([] if without is None else [without])])
-    possessive = [one for one in tree.below(noun, "case") if one > noun]
-    return _trimmed(tree, first, max([last, *(one + 1 for one in possessive if one == last)]), rules)
+    return _trimmed(tree, first, last, rules)
 
 
 def _trimmed(tree: Tree, first: int, last: int, rules: Rules) -> Range | None:
