@@ -1,11 +1,11 @@
 """Attributions where the sentence has a tree. Texts are the trees' words with blanks between."""
 
 import pytest
-from sentences.drawn import drawn
 
 from quipu.sentences.attributions import find_attributions
 from quipu.sentences.branches import Tree
 from quipu.sentences.split import split_sentences
+from sentences.drawn import drawn
 
 # A tree, then (source, cue, content, factual) of every attribution, in order of content.
 TREES = {
@@ -87,8 +87,8 @@ TREES = {
         [("Doctors", "put", "the toll at nine", True)],
     ),
     "a fence is put too": (
-        "Soldiers/NOUN/nsubj>1 put/VERB/root>-1 a/DET/det>3 fence/NOUN/obj>1 at/ADP/case>6 the/DET/det>6 gate/NOUN/obl>1 "
-        "./PUNCT/punct>1",
+        "Soldiers/NOUN/nsubj>1 put/VERB/root>-1 a/DET/det>3 fence/NOUN/obj>1 at/ADP/case>6 the/DET/det>6 "
+        "gate/NOUN/obl>1 ./PUNCT/punct>1",
         [],
     ),
     "citing somebody": (
@@ -97,8 +97,8 @@ TREES = {
         [("radio", "reported", "Nine died", True), ("hospital officials", "citing", "Nine died", True)],
     ),
     "a verb with a particle is another verb": (
-        "The/DET/det>1 union/NOUN/nsubj>2 called/VERB/root>-1 off/ADP/compound:prt>2 its/PRON/nmod:poss>5 march/NOUN/obj>2 "
-        "./PUNCT/punct>2",
+        "The/DET/det>1 union/NOUN/nsubj>2 called/VERB/root>-1 off/ADP/compound:prt>2 its/PRON/nmod:poss>5 "
+        "march/NOUN/obj>2 ./PUNCT/punct>2",
         [],
     ),
     "a plan is no verb": (

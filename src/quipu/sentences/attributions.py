@@ -1,8 +1,9 @@
 """Attributions: whose word a stretch of text is, by cue, source and content.
 
 1. Cues: verbs of saying and stance, "according to"; with a tree also nouns and adverbs (`attribution_tree`, `_nouns`).
-2. Where a tree shows clause or object and speaker, they are taken (`attribution_tree`). Otherwise by the words: for each cue the source before or behind it, and the content: what follows ("X said that …"), what stands before
-   ("…, X said", "…", said X), or both sides of a parenthesis ("The law, X said, is dead").
+2. Where a tree shows clause or object and speaker, they are taken. Otherwise by the words: for each cue the source
+   before or behind it, and the content: what follows ("X said that …"), what stands before ("…, X said", "…", said X),
+   or both sides of a parenthesis ("The law, X said, is dead").
 3. Quotations are taken whole, over as many sentences as they hold; a quotation without a cue of its own belongs to
    the speaker of the quotation just before it, or of its paragraph.
 """
