@@ -1,5 +1,6 @@
 """Place mentions: which words are places, and which places they are."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -68,6 +69,27 @@ def test_places_takes_the_title_as_a_hint_only() -> None:
     text = "Five people were hurt in Georgetown."
     with_title = read(text, "en", "Guyana counts the cost of riots in Linden")
     assert [(p.name, p.country) for p in with_title] == [("Georgetown", "GY")]
+
+
+# Words, the one that may be a place, and whether it is one: without a reader of names, as `LOC`, as `PER`.
+NAMED = [
+    ("Soldiers met Lincoln at noon.", "Lincoln", (True, True, False)),
+    ("Nobody saw Troy again.", "Troy", (True, True, False)),
+    ("Talks with Lima failed.", "Lima", (True, True, True)),
+    ("Ilave mourns nine.", "Ilave", (False, True, False)),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "wanted"), NAMED, ids=[word for _, word, _ in NAMED])
+def test_places_listen_to_a_reader_of_names(text: str, word: str, wanted: tuple[bool, ...]) -> None:
+    found = []
+    for entity in ("", "B-LOC", "B-PER"):
+        sentences = [
+            replace(sent, tokens=tuple(replace(t, entity=entity if t.text == word else "") for t in sent.tokens))
+            for sent in split_sentences(text, "en")
+        ]
+        found.append([place.span.of(text) for place in find_places(text, sentences, "en")] == [word])
+    assert tuple(found) == wanted
 
 
 def test_places_area_word_means_the_area() -> None:

@@ -27,10 +27,11 @@ __all__ = ["read_sentences"]
 def read_sentences(document: Document, *, reader: Reader | None = None, gate: str | None = None) -> Reading:
     """The reading of one document: its anchor day, and its sentences with their mentions.
 
-    1. Sentences and tokens. 2. The anchor, from `published` or the text. 3. Times, places, actors and attributions,
-    each over the whole document. 4. Every mention goes into the sentence it begins in; quantities are read per
-    sentence, beside its times. An attribution stands in each sentence that its content meets. 5. The reader gives the
-    tokens parts of speech, lemmas, heads, relations and names, and the sentences predicates; furniture is not read.
+    1. Sentences and tokens. 2. The reader gives the tokens parts of speech, lemmas, heads, relations and names, and the
+    sentences predicates; furniture is not read. 3. The anchor, from `published` or the text. 4. Times, places, actors
+    and attributions, each over the whole document; attributions use the trees. 5. Every mention goes into the sentence
+    it begins in; quantities are read per sentence, beside its times. An attribution stands in each sentence that its
+    content meets.
 
     Args:
         reader: who reads; None for the reader of the settings (see `default_reader`), which without weights is none.
@@ -49,6 +50,8 @@ def read_sentences(document: Document, *, reader: Reader | None = None, gate: st
         return Reading(document, language, _given_anchor(document), unread=UNREAD_LANGUAGE)
     text = document.text
     sentences = split_sentences(text, language)
+    worth = let_through(sentences, language, width_of_settings() if gate is None else gate)
+    sentences = _parsed(text, sentences, reader or default_reader(language), worth)
     expressions = find_expressions(text, sentences, language)
     anchor = _given_anchor(document) if document.published else infer_anchor(sentences, expressions, language)
     places = find_places(text, sentences, language, title=document.title)
@@ -60,8 +63,7 @@ def read_sentences(document: Document, *, reader: Reader | None = None, gate: st
         sent if sent.furniture else replace(sent, quantities=find_quantities(text, sent, language))
         for sent in sentences
     )
-    worth = let_through(read, language, width_of_settings() if gate is None else gate)
-    return Reading(document, language, anchor, _parsed(text, read, reader or default_reader(language), worth))
+    return Reading(document, language, anchor, read)
 
 
 def _parsed(

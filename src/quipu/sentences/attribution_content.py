@@ -55,7 +55,7 @@ def read_saying(tokens: Sequence[Token], cue: Cue, rules: Rules) -> tuple[Range 
         return None
     if not opened and cue.speech and tokens[cue.verb].lower in words.tells:
         begin = _past_hearer(tokens, cue, words)
-    content = trim(tokens, (begin, _clause_end(tokens, begin, words))) if begin < len(tokens) else None
+    content = trim(tokens, (begin, clause_end(tokens, begin, words, len(tokens)))) if begin < len(tokens) else None
     return (before, content) if content is not None else None
 
 
@@ -83,12 +83,12 @@ def _is_inverted(tokens: Sequence[Token], cue: Cue, words: AttributionWords) -> 
     return follows and 0 < cue.first == cue.verb and tokens[cue.first - 1].text in ',"”»'
 
 
-def _clause_end(tokens: Sequence[Token], begin: int, words: AttributionWords) -> int:
-    """The end of the content that begins at `begin`: before ", but" the author takes the word back."""
-    for at in range(begin + 2, len(tokens) - 2):
+def clause_end(tokens: Sequence[Token], begin: int, words: AttributionWords, end: int) -> int:
+    """The end of the content in [begin, end): before ", but" the author takes the word back."""
+    for at in range(begin + 2, end - 2):
         if tokens[at].text == "," and tokens[at + 1].lower in words.contrasts:
             return at
-    return len(tokens)
+    return end
 
 
 def _passive(tokens: Sequence[Token], cue: Cue, rules: Rules) -> tuple[Range | None, Range] | None:

@@ -10,6 +10,9 @@ from quipu.model import Token
 Tokens = Sequence[Token]
 MARKS = frozenset("\"“”«»„'‘’")
 HEADLINE_SHARE = 0.6
+VERBAL = frozenset(("VERB", "AUX"))
+MODIFYING = frozenset(("amod", "compound"))
+"""Relations by which a participle stands before its noun ("the planned march")."""
 Range = tuple[int, int]
 
 
@@ -18,6 +21,7 @@ class AttributionWords(Entry):
 
     speech: tuple[str, ...]
     stance: tuple[str, ...]
+    stance_seen: tuple[str, ...]
     forms: dict[str, str]
     according: tuple[str, ...]
     that: frozenset[str]
@@ -28,6 +32,16 @@ class AttributionWords(Entry):
     days: frozenset[str]
     passive_by: frozenset[str]
     nouns: frozenset[str]
+    wish_nouns: frozenset[str]
+    noun_links: frozenset[str]
+    noun_sources: frozenset[str]
+    makes: frozenset[str]
+    reasons: frozenset[str]
+    topics: frozenset[str]
+    hearsay: frozenset[str]
+    clause_needed: frozenset[str]
+    figure_verbs: frozenset[str]
+    figures: frozenset[str]
     hearers: frozenset[str]
     not_subject: frozenset[str]
     ambiguous: frozenset[str]
@@ -79,10 +93,14 @@ class Rules:
     speech: frozenset[tuple[str, ...]]
     verbs: frozenset[tuple[str, ...]]
     according: frozenset[tuple[str, ...]]
+    seen: frozenset[tuple[str, ...]]
+    """Forms that are asked for only where a tree is."""
     firsts: frozenset[str]
     language: str
     bases: dict[tuple[str, ...], str]
     """Every form of a verb to its base."""
+    unfactual: frozenset[str]
+    """Bases of `stance_seen`: their objects are what is felt or done, not what is said to be so."""
 
 
 @cache
@@ -90,12 +108,20 @@ def attribution_rules(language: str) -> Rules:
     """The rules of one language ("en" or "es")."""
     words: AttributionWords = load("attribution", language, AttributionWords)
     inflect = _inflect_es if language == "es" else _inflect_en
-    bases = {tuple(form.split()): verb for verb in (*words.stance, *words.speech) for form in inflect(verb)}
+    bases = {
+        tuple(form.split()): verb
+        for verb in (*words.stance_seen, *words.stance, *words.speech)
+        for form in inflect(verb)
+    }
     bases |= {tuple(form.split()): base for form, base in words.forms.items()}
     speech = frozenset(form for form, base in bases.items() if base in words.speech)
     according = frozenset(tuple(phrase.split()) for phrase in words.according)
     firsts = frozenset(form[0] for form in (*bases, *according))
-    return Rules(words, speech, frozenset(bases), according, firsts, language, bases)
+    listed = {*words.stance, *words.speech}
+    seen = frozenset(form for form, base in bases.items() if base not in listed)
+    return Rules(
+        words, speech, frozenset(bases), according, seen, firsts, language, bases, frozenset(words.stance_seen) - listed
+    )
 
 
 def _inflect_en(phrase: str) -> Iterator[str]:
@@ -150,7 +176,7 @@ def _cue_at(tokens: Tokens, at: int, rules: Rules) -> Cue | None:
             last = at + length
             said = last + 1 < len(tokens) and _is_plain_verb(tokens[last], rules)
             return Cue(at, last + said, at, speech=True, according=True)
-        if words in rules.verbs:
+        if words in rules.verbs and (tokens[at].head is not None or words not in rules.seen):
             first = _with_auxiliaries(tokens, at, rules.words)
             auxiliaries = {token.lower for token in tokens[first:at]}
             speech = words in rules.speech
@@ -182,6 +208,8 @@ def _is_verb_here(tokens: Tokens, where: Range, words: AttributionWords) -> bool
         return False  # "a man reported dead"
     if first == at and before is not None and before.lower in words.determiners:
         return False  # "the planned reform", "of confirmed deaths"
+    if tokens[at].head is not None and (tokens[at].lower in words.ambiguous):
+        return tokens[at].pos in VERBAL and tokens[at].relation not in MODIFYING
     if tokens[first].lower in ("'s", "’s") and first + 1 == at and not tokens[at].lower.endswith(("ed", "aid")):
         return before is not None and before.lower in words.pronouns  # "the mayor's remarks"
     if tokens[at].lower not in words.ambiguous:

@@ -1,8 +1,9 @@
 """Attributions: whose word a stretch of text is, by cue, source and content.
 
-1. Cues: verbs of saying and stance, "according to" (`speakers`).
-2. For each cue the source before or behind it, and the content: what follows ("X said that …"), what stands before
-   ("…, X said", "…", said X), or both sides of a parenthesis ("The law, X said, is dead").
+1. Cues: verbs of saying and stance, "according to"; with a tree also nouns and adverbs (`attribution_tree`, `_nouns`).
+2. Where a tree shows clause or object and speaker, they are taken. Otherwise by the words: for each cue the source
+   before or behind it, and the content: what follows ("X said that …"), what stands before ("…, X said", "…", said X),
+   or both sides of a parenthesis ("The law, X said, is dead").
 3. Quotations are taken whole, over as many sentences as they hold; a quotation without a cue of its own belongs to
    the speaker of the quotation just before it, or of its paragraph.
 """
@@ -13,6 +14,9 @@ from dataclasses import dataclass, replace
 from quipu.model import Attribution, Sentence, Span, Token
 from quipu.sentences.attribution_content import HEARER_TOKENS, read_according, read_saying, trim
 from quipu.sentences.attribution_cues import AttributionWords, Cue, Range, Rules, attribution_rules, find_cues
+from quipu.sentences.attribution_nouns import Heard
+from quipu.sentences.attribution_tree import told_in
+from quipu.sentences.branches import Tree
 from quipu.sentences.geography import geography
 from quipu.sentences.quotes import find_quotes, is_speech
 from quipu.sentences.speakers import opening_subject, source_before
@@ -24,6 +28,10 @@ DIRECT_SHARE = 0.6
 PARAGRAPH_BREAK = 4
 LABEL_TOKENS = 4
 LABEL_CONTENT = 4
+
+
+Told = tuple[Range | None, Attribution]
+"""The tokens of a source, and the attribution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +66,70 @@ def _in_sentence(text: str, sent: Sentence, rules: Rules, quotes: Sequence[Span]
     if labelled is not None:
         name, said = (_span(tokens, where) for where in labelled)
         yield Attribution(_widened(text, said, quotes), name, tokens[labelled[0][1]].span)
+    tree = Tree.of(tokens)
     spoke: Range | None = None
-    for cue in find_cues(tokens, rules):
+    for cue, heard in [(cue, None) for cue in find_cues(tokens, rules)] if tree is None else told_in(tree, rules):
         if _is_quoted(tokens[cue.verb].span, quotes):
             continue
-        read = read_according(tokens, cue, rules) if cue.according else read_saying(tokens, cue, rules)
-        span = _widened(text, _span(tokens, read[1]), quotes) if read else _next_quote(sent, tokens, cue, quotes)
-        if span is None or len(span) < SHORTEST:
-            continue
-        source = read[0] if read else source_before(tokens, cue.first, rules)
-        if _is_participle(tokens, cue, rules.words):
-            source = spoke or opening_subject(tokens, rules)
-        elif source is None and not cue.passive and _goes_on(tokens, cue, rules.words):
-            source = spoke
-        spoke = source or spoke
-        direct = _quoted_share(span, quotes) >= DIRECT_SHARE
-        cue_span = _span(tokens, (cue.first, cue.last))
-        factual = direct or _is_factual(tokens, cue, read, rules)
-        yield Attribution(span, None if source is None else _span(tokens, source), cue_span, direct, factual)
+        told = _heard(text, tokens, (cue, heard), rules, quotes) if heard is not None else None
+        told = told or _spelt(text, sent, tokens, (cue, spoke), rules, quotes)
+        if told is not None:
+            spoke = told[0] or spoke
+            yield told[1]
+
+
+def _heard(
+    text: str, tokens: Sequence[Token], told: tuple[Cue, Heard], rules: Rules, quotes: Sequence[Span]
+) -> Told | None:
+    """What the tree tells of a cue; the words are asked for a source that it does not show."""
+    cue, heard = told
+    part = trim(tokens, heard.content)
+    span = _widened(text, _span(tokens, part), quotes) if part is not None else None
+    if span is None or len(span) < SHORTEST:
+        return None
+    source = heard.source
+    if source is None and cue.speech and not cue.passive:
+        read = read_saying(tokens, cue, rules)
+        source = read[0] if read else None
+    direct = _quoted_share(span, quotes) >= DIRECT_SHARE
+    cue_span = _span(tokens, (cue.first, heard.cue_end or cue.last))
+    whose = None if source is None else _span(tokens, source)
+    return source, Attribution(span, whose, cue_span, direct, _is_told(tokens, cue, heard, rules))
+
+
+def _spelt(
+    text: str,
+    sent: Sentence,
+    tokens: Sequence[Token],
+    told: tuple[Cue, Range | None],
+    rules: Rules,
+    quotes: Sequence[Span],
+) -> Told | None:
+    """What the order of the words tells of a cue, with who spoke before in the sentence."""
+    cue, spoke = told
+    read = read_according(tokens, cue, rules) if cue.according else read_saying(tokens, cue, rules)
+    span = _widened(text, _span(tokens, read[1]), quotes) if read else _next_quote(sent, tokens, cue, quotes)
+    if span is None or len(span) < SHORTEST:
+        return None
+    source = read[0] if read else source_before(tokens, cue.first, rules)
+    if _is_participle(tokens, cue, rules.words):
+        source = spoke or opening_subject(tokens, rules)
+    elif source is None and not cue.passive and _goes_on(tokens, cue, rules.words):
+        source = spoke
+    direct = _quoted_share(span, quotes) >= DIRECT_SHARE
+    factual = direct or _is_factual(tokens, cue, read, rules)
+    whose = None if source is None else _span(tokens, source)
+    return source, Attribution(span, whose, _span(tokens, (cue.first, cue.last)), direct, factual)
+
+
+def _is_told(tokens: Sequence[Token], cue: Cue, heard: Heard, rules: Rules) -> bool:
+    """Whether something is said to be so by the tree: a clause, or the object of a verb that tells ("confirmed nine
+    deaths"), unless it is wished for."""
+    base = rules.bases.get(tuple(token.lower for token in tokens[cue.verb : cue.last]), "")
+    if base in rules.words.wishes:
+        return False
+    shown = heard.source and any(t.lower in rules.words.evidence for t in tokens[slice(*heard.source)])
+    return heard.is_clause or bool(shown) or (base not in rules.words.deeds and base not in rules.unfactual)
 
 
 def _is_factual(tokens: Sequence[Token], cue: Cue, read: tuple[Range | None, Range] | None, rules: Rules) -> bool:

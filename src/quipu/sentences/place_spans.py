@@ -1,5 +1,6 @@
 """Stretches of words that may name a place, each with what its surroundings say for and against it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,11 @@ LONGEST = 6
 LINKS = frozenset(
     {"de", "del", "la", "las", "los", "of", "the", "and", "y", "-", "'", "’", ".", "upon", "on", "do", "da"}
 )
+
+NAMED = {"LOC": 1.5, "PER": -1.0}
+"""Evidence of a reader's names. Swept on every fifth document of LGL: mention F1 84.8 without, 85.7 with (1, 0), 86.4
+with (1, -1) and (1.5, -1), 85.9 with (2, -1); located within 161 km 68.7, 71.8, 71.1, 73.0, 73.3. ORG is neither: -1 for
+it costs 1.5 points of mention F1."""
 
 
 @dataclass(slots=True)
@@ -164,10 +170,18 @@ def weigh(spotted: Spotted, geo: Geography, surnames: frozenset[str]) -> None:
         spotted.evidence -= 2.5
     elif single and spotted.folded in geo.surnames and not spotted.hint and spotted.parent is None:
         spotted.evidence -= 2.0
+    if spotted.kind == "name":
+        spotted.evidence += _of_names(spotted)
     if common:
         spotted.evidence -= 2.5 if spotted.first else 4
     if spotted.first == 0 and single and spotted.kind == "name":
         spotted.evidence -= 0.5
+
+
+def _of_names(spotted: Spotted) -> float:
+    """What a reader of names says of it, by most of its words; 0 where none ran."""
+    said = Counter(token.entity[2:] for token in spotted.sent.tokens[spotted.first : spotted.last] if token.entity)
+    return NAMED.get(said.most_common(1)[0][0], 0.0) if said else 0.0
 
 
 def _take_area_word(spotted: Spotted, words: PlaceWords, common: bool) -> None:

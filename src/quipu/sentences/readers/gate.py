@@ -174,7 +174,7 @@ def _numbers(language: str) -> Iterator[Phrase]:
 def _sayings(language: str) -> Iterator[Phrase]:
     """Every form of the verbs of saying, and "according to"."""
     rules = attribution_rules(language)
-    yield from (_cut(" ".join(phrase)) for phrase in (*rules.verbs, *rules.according))
+    yield from (_cut(" ".join(phrase)) for phrase in (*(rules.verbs - rules.seen), *rules.according))
 
 
 def _cut(phrase: str) -> Phrase:
