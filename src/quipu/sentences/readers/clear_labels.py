@@ -108,8 +108,11 @@ def _raise_complements(tree: _Tree) -> None:
 def _flatten_conjuncts(tree: _Tree) -> None:
     """Each conjunct hangs on the first; "and" and its commas on the conjunct behind them."""
     for at, label in enumerate(tree.labels):
-        while label == "conj" and tree.heads[at] != ROOT and tree.labels[tree.heads[at]] == "conj":
-            tree.heads[at] = tree.heads[tree.heads[at]]
+        # A root that passes for a conjunct keeps its conjuncts, whatever it is called.
+        while label == "conj" and (head := tree.heads[at]) != ROOT and tree.labels[head] == "conj":
+            if tree.heads[head] == ROOT:
+                break
+            tree.heads[at] = tree.heads[head]
     for at, label in enumerate(tree.labels):
         # In a chain, "and" hung on the conjunct before it.
         head = tree.heads[at]
