@@ -96,6 +96,15 @@ TREES = {
         "citing/VERB/advcl>4 hospital/NOUN/compound>8 officials/NOUN/obj>6 ./PUNCT/punct>4",
         [("radio", "reported", "Nine died", True), ("hospital officials", "citing", "Nine died", True)],
     ),
+    "who it is that puts a figure is not known here": (
+        "It/PRON/nsubj>1 put/VERB/root>-1 the/DET/det>3 toll/NOUN/obj>1 at/ADP/case>5 nine/NUM/obl>1 ./PUNCT/punct>1",
+        [],
+    ),
+    "a clause of its own behind the speaker": (
+        "Nine/NUM/nsubj>1 died/VERB/parataxis>3 ,/PUNCT/punct>1 say/VERB/root>-1 doctors/NOUN/nsubj>3 ;/PUNCT/punct>7 "
+        "police/NOUN/nsubj>7 disagree/VERB/parataxis>3 ./PUNCT/punct>3",
+        [("doctors", "say", "Nine died", True)],
+    ),
     "a verb with a particle is another verb": (
         "The/DET/det>1 union/NOUN/nsubj>2 called/VERB/root>-1 off/ADP/compound:prt>2 its/PRON/nmod:poss>5 "
         "march/NOUN/obj>2 ./PUNCT/punct>2",

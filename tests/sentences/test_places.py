@@ -92,6 +92,13 @@ def test_places_listen_to_a_reader_of_names(text: str, word: str, wanted: tuple[
     assert tuple(found) == wanted
 
 
+def test_places_count_no_part_of_a_longer_name() -> None:
+    text, marks = "Ilave College mourns nine.", {"Ilave": "B-LOC", "College": "I-LOC"}
+    (sent,) = split_sentences(text, "en")
+    sent = replace(sent, tokens=tuple(replace(t, entity=marks.get(t.text, "")) for t in sent.tokens))
+    assert find_places(text, (sent,), "en") == ()
+
+
 def test_places_area_word_means_the_area() -> None:
     text = "Troops entered the Puno region of Peru. A clinic in Puno closed."
     kinds = [(p.span.of(text), p.kind) for p in read(text, "en")]

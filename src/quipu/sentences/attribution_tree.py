@@ -46,6 +46,8 @@ def read_branches(tree: Tree, cue: Cue, rules: Rules) -> Heard | None:
     thing = _thing(tree, cue, rules.words)
     if thing is not None and base in rules.words.figure_verbs:
         told = any(tree.tokens[one].lower in rules.words.figures for one in tree.below(cue.verb, "obj"))
+        # Who "it" is, those know who read figures.
+        told = told and not (source is not None and tree.tokens[source[0]].pos == "PRON")
         return Heard(source, (thing[0], tree.branch(cue.verb)[1]), is_clause=True) if told else None
     if thing is not None:
         return Heard(source, thing, is_clause=False)
@@ -144,7 +146,7 @@ def _clause(tree: Tree, cue: Cue, source: Range | None, rules: Rules) -> Range |
     verb = cue.verb
     clauses = tree.below(verb, *CLAUSES)
     if not clauses and cue.speech:
-        clauses = [one for one in tree.below(verb, "parataxis") if not _is_aside(tree, one)]
+        clauses = [one for one in tree.below(verb, "parataxis") if not _is_aside(tree, one, cue)]
     near = source is not None and max(source[1], cue.last) - min(source[0], cue.first) <= WIDEST_TELLING
     telling = (min(source[0], cue.first), max(source[1], cue.last)) if source and near else (cue.first, cue.last)
     parts = [part for one in clauses if (part := _part(tree, one, telling, rules)) is not None]
@@ -201,9 +203,12 @@ def _opened(tree: Tree, clause: int) -> Range:
     return (marks[0] if marks else begin), end
 
 
-def _is_aside(tree: Tree, at: int) -> bool:
-    """A parataxis that is a cue of its own ("he told the BBC") rather than what is said."""
-    return at > 0 and tree.tokens[at - 1].text == "("
+def _is_aside(tree: Tree, at: int, cue: Cue) -> bool:
+    """Whether a parataxis is a clause of its own ("say doctors; the army denies it") rather than what is said."""
+    begin = tree.branch(at)[0]
+    return begin > cue.first and not any(
+        token.text in MARKS | {":"} for token in tree.tokens[max(0, begin - 2) : begin + 1]
+    )
 
 
 def _thing(tree: Tree, cue: Cue, words: AttributionWords) -> Range | None:
