@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from conllu import Word
@@ -22,6 +22,7 @@ from quipu.sentences.readers.decode import spans_of
 from quipu.sentences.readers.small import SmallReader
 from training.corpora import OWN
 from training.examples import Example, read_annotations
+from training.spanish import as_published, from_ancora, published_relation, read_treebank
 
 HERE = Path(__file__).parent
 KEPT = HERE / "reader.json"
@@ -65,12 +66,34 @@ def measure(options: argparse.Namespace, language: str) -> Iterator[tuple[str, S
     for name in TREES[language]:
         found = measure_parser(read, options.folder, f"ud_{language}_{name}.test")
         yield from ((f"{name} {kind}", score) for kind, score in found.items())
+    if language == "es":
+        yield from _spanish(read, options.folder / "ud_es_ancora.test.conllu.gz")
     for name in NAMES[language]:
         yield f"{name} names", measure_names(read, options.folder / f"ner_{language}_{name}.test.conll.gz")
     if language == "en":
         yield "ewt ARG0 ARG1", measure_roles(read, options.folder / "srl_en_ewt.test.jsonl.gz")
         yield from _own(reader, read_annotations(OWN / "test"))
     _clock(reader, options.folder, language)
+
+
+def _spanish(read: Callable[[Sequence[Sequence[str]]], list[Parse]], path: Path) -> Iterator[tuple[str, Score]]:
+    """AnCora with our relations, as the reader learnt them, and as it is published, subtypes left out (CoNLL 2018)."""
+    for name, convention, told in (
+        ("ancora harmonised", from_ancora, str),
+        ("ancora published", as_published, published_relation),
+    ):
+        trees = read_treebank(path, convention)
+        said = read([one.words for one in trees])
+        bare = (lambda relation: relation) if told is str else (lambda relation: relation.split(":")[0])
+        gold = [
+            _words(one.words, one.tags or (), [h + 1 for h in one.heads or ()], [bare(r) for r in one.relations or ()])
+            for one in trees
+        ]
+        system = [
+            _words(one.words, parse.tags, parse.heads, [told(r) for r in parse.relations])
+            for one, parse in zip(trees, said, strict=True)
+        ]
+        yield from ((f"{name} {kind}", score) for kind, score in score_trees(gold, system).items())
 
 
 def _own(reader: SmallReader, examples: Sequence[Example]) -> Iterator[tuple[str, Score]]:
