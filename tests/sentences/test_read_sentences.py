@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from quipu.model import Anchor, AnchorBasis, Document, Reading, Sentence
 from quipu.sentences import read_sentences
+from quipu.sentences.readers.plain import PlainReader
 
 TEXT = (
     "Two teenagers aged 15 and 18 were killed in Andahuaylas, Peru, on Sunday. "
@@ -93,7 +94,7 @@ GATED = [("open", [0, 1, 2]), ("wide", [0, 2]), ("narrow", [0])]
 def test_read_sentences_gives_the_reader_what_passes_the_gate(gate: str, wanted: list[int]) -> None:
     document, reader = Document("d", REPORT, language="en"), _Loud()
     reading = read_sentences(document, reader=reader, gate=gate)
-    plain = read_sentences(document)
+    plain = read_sentences(document, reader=PlainReader())
     assert reading.sentences[3].furniture
     assert [at for at, sent in enumerate(reading.sentences) if sent.tokens[0].pos] == wanted
     assert len(reader.given) == len(wanted)

@@ -1,7 +1,7 @@
 """A sentence's dependency tree to walk on: governors, dependents, and the words that a noun phrase takes in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quipu.model import Sentence, Token
 
@@ -156,8 +156,38 @@ def tree_of(sent: Sentence) -> Tree | None:
     """The tree of a sentence, or None where no parser ran."""
     if not sent.tokens or any(token.head is None for token in sent.tokens):
         return None
-    below: list[list[int]] = [[] for _ in sent.tokens]
-    for at, token in enumerate(sent.tokens):
+    tokens = list(sent.tokens)
+    for old in range(4, len(tokens)):
+        _join_age(tokens, old)
+    below: list[list[int]] = [[] for _ in tokens]
+    for at, token in enumerate(tokens):
         if token.head is not None and token.head >= 0:
             below[token.head].append(at)
-    return Tree(sent.tokens, tuple(tuple(kids) for kids in below))
+    return Tree(tuple(tokens), tuple(tuple(kids) for kids in below))
+
+
+def _join_age(tokens: list[Token], old: int) -> None:
+    """ "a 16-year-old": parsers scatter its five words where no noun follows; `old` governs them, and hangs where the
+    first of them that hangs elsewhere did."""
+    first = old - 4
+    words = [token.lower for token in tokens[first : old + 1]]
+    if not (words[0].isdigit() and words[1] == words[3] == "-" and words[2] == "year" and words[4] == "old"):
+        return
+    if old + 1 < len(tokens) and tokens[old + 1].pos in NOMINAL:
+        return
+    # The nearest to the root: what governs it cannot hang on another of the five, so no ring arises.
+    out = min(range(old, first - 1, -1), key=lambda at: _depth(tokens, at))
+    head, relation = tokens[out].head, tokens[out].relation
+    before = tokens[first - 1] if first else tokens[first]
+    article = first - 1 if before.pos == "DET" and (before.head or -1) in range(first, old + 1) else first
+    for at in range(article, old):
+        tokens[at] = replace(tokens[at], head=old, relation="det" if at < first else "compound")
+    tokens[old] = replace(tokens[old], head=head, relation=relation)
+
+
+def _depth(tokens: list[Token], at: int) -> int:
+    """How many tokens govern a token, directly or not."""
+    depth = 0
+    while (head := tokens[at].head) is not None and head >= 0:
+        at, depth = head, depth + 1
+    return depth
