@@ -46,13 +46,26 @@ class Tree:
         return relation in relations or relation.partition(":")[0] in relations
 
     def branch(self, at: int, *, without: Collection[int] = ()) -> Range:
-        """From the first to behind the last word of the branch at `at`, leaving out branches at `without`."""
-        first, last, waiting = at, at, [at]
+        """From the first to behind the last word of the branch at `at`, leaving out branches at `without`.
+
+        What stands beyond words of other branches is left out: text crosses over far more seldom than parsers err.
+        """
+        whole = self._covered(at, ())
+        first = last = at
+        while first - 1 in whole:
+            first -= 1
+        while last + 1 in whole:
+            last += 1
+        kept = [one for one in self._covered(at, without) if first <= one <= last]
+        return min(kept), max(kept) + 1
+
+    def _covered(self, at: int, without: Collection[int]) -> set[int]:
+        covered, waiting = {at}, [at]
         while waiting:
-            one = waiting.pop()
-            first, last = min(first, one), max(last, one)
-            waiting += [below for below in self.hanging[one] if below not in without]
-        return first, last + 1
+            below = [one for one in self.hanging[waiting.pop()] if one not in without and one not in covered]
+            covered.update(below)
+            waiting += below
+        return covered
 
     def above(self, at: int) -> list[int]:
         """The words on the way from `at` (left out) to the root."""
