@@ -48,7 +48,7 @@ def main(folder: Path) -> None:
     (folder / "vocab.txt").write_text("\n".join(pieces) + "\n", encoding="utf-8")
     np.save(folder / "pieces.npy", table)
     np.save(folder / "scales.npy", np.full(len(pieces), 0.01, dtype=np.float16))
-    np.savez_compressed(folder / "three.npz", relation=_relations())
+    np.savez_compressed(folder / "three.npz", relation=_relations(), scales=np.ones(len(RELATIONS), dtype=np.float32))
     labels = {"tags": TAGS, "entities": ENTITIES, "relations": RELATIONS, "roles": ROLES}
     heads = {**labels, "language": "en", "version": "tiny-1", "layers": {"three": 0}}
     (folder / "heads.json").write_text(json.dumps(heads) + "\n", encoding="utf-8")

@@ -38,10 +38,12 @@ def main() -> None:
     _write_rows(run, options.out)
     _write_network(run, options.out / f"{options.name}.onnx", options.exact)
     _write_roles(run, options.out / f"{options.name}.roles.onnx", options.exact)
-    heads = run.network.heads
-    np.savez(
+    relation = run.network.heads.relation.detach().numpy()
+    scales = np.abs(relation).max(axis=(1, 2)) / 127
+    np.savez_compressed(
         options.out / f"{options.name}.npz",
-        relation=heads.relation.detach().numpy().astype(np.float16),
+        relation=np.rint(relation / scales[:, None, None]).astype(np.int8),
+        scales=scales.astype(np.float32),
     )
     _write_labels(run, options)
 

@@ -89,7 +89,7 @@ def open_network(folder: Path, layers: int, threads: int = 1) -> Network:
     try:
         heads = json.loads((folder / "heads.json").read_text(encoding="utf-8"))
         with np.load(folder / f"{stem}.npz", allow_pickle=False) as weights:
-            relation = weights["relation"]
+            relation = weights["relation"] * weights["scales"][:, None, None]
         roles = _session(folder / f"{stem}.roles.onnx", threads)
         _check(heads, relation, roles)
         return Network(
@@ -122,7 +122,7 @@ def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
         raise ReaderError(f"not a network that ONNX Runtime can run: {error}", where=str(path)) from error
 
 
-def _check(heads: Mapping[str, Any], relation: NDArray[np.float16], roles: onnxruntime.InferenceSession) -> None:
+def _check(heads: Mapping[str, Any], relation: NDArray[np.float32], roles: onnxruntime.InferenceSession) -> None:
     """Raises ValueError where labels and weights differ in number."""
     if relation.ndim != 3 or relation.shape[1] != relation.shape[2]:
         raise ValueError(f"the weights of the relations have the shape {relation.shape}")
