@@ -93,6 +93,8 @@ def is_voice(scene: Scene, phrase: Range) -> bool:
         (at for at in range(begin + 1, end) if words[at] in said["of"] or words[at] in said["prepositions"]), end
     )
     head = words[stop - 1]
+    if all(word in said["pointing"] for word in words[begin:end]):
+        return False
     if head in said["happenings"] and words[stop : stop + 1] != ("'s",):
         return False
     return not (words[begin] in said["pointing"] and any(word.rstrip("s") in said["figures"] or word in said["figures"]
