@@ -167,7 +167,12 @@ def test_commands_doctor_finds_this_machine_fit(capsys: pytest.CaptureFixture[st
 
 
 def test_commands_interrupted_at_once_is_one_line_and_partial(reports: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "quipu", "build", str(reports), "--record", str(tmp_path / "r")]
+    many = tmp_path / "many"  # so many that no machine is through with them before the signal reaches it
+    many.mkdir()
+    for number in range(400):
+        text = f"LIMA, 3 January 2023. Police arrested {number + 2} people in area {number} on Monday, a judge said."
+        (many / f"{number}.txt").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "quipu", "build", str(reports), str(many), "--record", str(tmp_path / "r")]
     building = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     while not (tmp_path / "r" / "record.sqlite").exists() and building.poll() is None:
         time.sleep(0.01)
