@@ -173,7 +173,10 @@ def test_commands_interrupted_at_once_is_one_line_and_partial(reports: Path, tmp
         text = f"LIMA, 3 January 2023. Police arrested {number + 2} people in area {number} on Monday, a judge said."
         (many / f"{number}.txt").write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "quipu", "build", str(reports), str(many), "--record", str(tmp_path / "r")]
+    # Where the tests run in the background, the signal is ignored, and what they start would inherit that.
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
     building = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, heard)
     while not (tmp_path / "r" / "record.sqlite").exists() and building.poll() is None:
         time.sleep(0.01)
     building.send_signal(signal.SIGINT)
