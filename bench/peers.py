@@ -18,7 +18,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import speed
 import yaml
+from peer_readers.registry import PEERS
 from rich.console import Console
 from rich.table import Table
 
@@ -29,11 +31,7 @@ FIGURES = HERE / "peers.json"
 PATIENCE = 3600
 Figures = dict[str, Any]
 
-# The readers and the stages are scripts beside this one, not packages.
 READERS = HERE / "peer_readers"
-sys.path.append(str(READERS))
-import speed  # noqa: E402
-from registry import PEERS  # noqa: E402
 
 
 def main() -> int:

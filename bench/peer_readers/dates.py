@@ -7,6 +7,7 @@ the peer's advantage where that can be told. Where a peer leaves past or future 
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from importlib import import_module
 from typing import Any
 
 Row = dict[str, Any]
@@ -88,7 +89,8 @@ def _recognized(values: list[dict[str, str]], row: Row) -> str | None:
 def open_timexy() -> Reader:
     """timexy on a blank spaCy pipeline, English; its TIMEX3 is in the entity's `kb_id_`. It knows no anchor."""
     import spacy
-    import timexy  # noqa: F401  (registers the component)
+
+    import_module("timexy")  # registers its component with spaCy
 
     pipe = spacy.blank("en")
     pipe.add_pipe("timexy", config={"kb_id_type": "timex3", "label": "timexy", "overwrite": False})

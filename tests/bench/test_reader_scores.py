@@ -1,5 +1,9 @@
 """The reader's scores, on samples small enough to count by hand."""
 
+import gzip
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
 from conllu import Tree, Word, text_of, trees_of
 from reader import Parse, measure_parser, names_of, own_words, score_lemmas
@@ -97,14 +101,12 @@ def test_names_of_bio_tags() -> None:
     assert names_of(tags) == [Name(0, 2, "PER"), Name(2, 3, "PER"), Name(4, 5, "LOC"), Name(5, 6, "ORG")]
 
 
-def _chain(sentences):  # type: ignore[no-untyped-def]
+def _chain(sentences: Sequence[Sequence[str]]) -> list[Parse]:
     """Every word a noun that hangs on the one before it."""
     return [Parse(["NOUN"] * len(s), range(len(s)), ["root"] + ["dep"] * (len(s) - 1)) for s in sentences]
 
 
-def test_measure_parser_reads_a_treebank(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    import gzip
-
+def test_measure_parser_reads_a_treebank(tmp_path: Path) -> None:
     with gzip.open(tmp_path / "ud_en_own.test.conllu.gz", "wt", encoding="utf-8") as file:
         file.write(SAMPLE)
     scores = measure_parser(_chain, tmp_path, "ud_en_own.test")

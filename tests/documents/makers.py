@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.pagesizes import A5
@@ -53,9 +54,9 @@ def pdf(
 ) -> bytes:
     """A printed report on small paper, so that lines wrap; `running` stands at the head of each page."""
 
-    def draw(canvas: object, doc: object) -> None:
-        canvas.drawString(60, 570, running)  # type: ignore[attr-defined]
-        canvas.drawString(200, 20, f"Page {doc.page}")  # type: ignore[attr-defined]
+    def draw(canvas: Any, doc: Any) -> None:
+        canvas.drawString(60, 570, running)
+        canvas.drawString(200, 20, f"Page {doc.page}")
 
     target = io.BytesIO()
     style = getSampleStyleSheet()["BodyText"]

@@ -7,7 +7,7 @@ them all; so they are made small first. test_light.py shows that what comes out 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from sys import intern
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from quipu.model import Claim, ClaimPlace, Event, SourcedClaim, Span, Words
 
@@ -65,4 +65,4 @@ class Light:
     def _one(self, part: Part) -> Part:
         """The first part that was equal to this one."""
         # An equal part comes back, so it is of the same type; a dict of many types cannot say so.
-        return self._parts.setdefault(part, part)  # type: ignore[return-value]
+        return cast(Part, self._parts.setdefault(part, part))

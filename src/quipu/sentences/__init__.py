@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from quipu.lexicon import languages
 from quipu.model import Actor, Anchor, AnchorBasis, Attribution, Document, Place, Quantity, Reading, Sentence, Time
@@ -88,8 +88,9 @@ def _with(sentences: Sequence[Sentence], name: str, mentions: Iterable[Mention])
             if sent.span.holds(ordered[at].span):
                 held.append(ordered[at])
             at += 1
-        # The names of the fields come from the caller, one for each kind of mention; `replace` wants them spelt out.
-        result.append(replace(sent, **{name: tuple(held)}) if held else sent)  # type: ignore[arg-type]
+        # The names of the fields come from the caller, one for each kind of mention.
+        given: dict[str, Any] = {name: tuple(held)}
+        result.append(replace(sent, **given) if held else sent)
     return tuple(result)
 
 

@@ -43,6 +43,22 @@ class Found:
     paragraph: int
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the cues of one sentence are read in: the document's text and quotations, the sentence, the words."""
+
+    text: str
+    sent: Sentence
+    tokens: Sequence[Token]
+    """The sentence's tokens, two marks that make a quotation mark as one."""
+    rules: Rules
+    quotes: Sequence[Span]
+
+    def widened(self, where: Range) -> Span:
+        """Tokens as a span, with the quotation that they fill."""
+        return _widened(self.text, _span(self.tokens, where), self.quotes)
+
+
 def find_attributions(text: str, sentences: Sequence[Sentence], language: str) -> tuple[Attribution, ...]:
     """The attributions of a document, by the start of their content. `language` is "en" or "es".
 
@@ -68,31 +84,30 @@ def _in_sentence(text: str, sent: Sentence, rules: Rules, quotes: Sequence[Span]
         yield Attribution(_widened(text, said, quotes), name, tokens[labelled[0][1]].span)
     # The Spanish lists for trees were never measured; on a handful of reports the words did better.
     tree = Tree.of(tokens) if rules.language == "en" else None
+    scene = Scene(text, sent, tokens, rules, quotes)
     spoke: Range | None = None
     for cue, heard in [(cue, None) for cue in find_cues(tokens, rules)] if tree is None else told_in(tree, rules):
         if _is_quoted(tokens[cue.verb].span, quotes):
             continue
-        told = _heard(text, tokens, (cue, heard), rules, quotes) if heard is not None else None
-        told = told or _spelt(text, sent, tokens, (cue, spoke), rules, quotes)
+        told = _heard(scene, cue, heard) if heard is not None else None
+        told = told or _spelt(scene, cue, spoke)
         if told is not None:
             spoke = told[0] or spoke
             yield told[1]
 
 
-def _heard(
-    text: str, tokens: Sequence[Token], told: tuple[Cue, Heard], rules: Rules, quotes: Sequence[Span]
-) -> Told | None:
+def _heard(scene: Scene, cue: Cue, heard: Heard) -> Told | None:
     """What the tree tells of a cue; the words are asked for a source that it does not show."""
-    cue, heard = told
+    tokens, rules = scene.tokens, scene.rules
     part = trim(tokens, heard.content)
-    span = _widened(text, _span(tokens, part), quotes) if part is not None else None
+    span = scene.widened(part) if part is not None else None
     if span is None or len(span) < SHORTEST or _is_parted(tokens, heard, cue):
         return None
     source = heard.source
     if source is None and cue.speech and not cue.passive:
         read = read_saying(tokens, cue, rules)
         source = read[0] if read else None
-    direct = _quoted_share(span, quotes) >= DIRECT_SHARE
+    direct = _quoted_share(span, scene.quotes) >= DIRECT_SHARE
     cue_span = _span(tokens, (cue.first, heard.cue_end or cue.last))
     whose = None if source is None else _span(tokens, source)
     return source, Attribution(span, whose, cue_span, direct, _is_told(tokens, cue, heard, rules))
@@ -104,18 +119,11 @@ def _is_parted(tokens: Sequence[Token], heard: Heard, cue: Cue) -> bool:
     return any(token.text == ";" for token in tokens[max(heard.content[1] - 1, 0) : first])
 
 
-def _spelt(
-    text: str,
-    sent: Sentence,
-    tokens: Sequence[Token],
-    told: tuple[Cue, Range | None],
-    rules: Rules,
-    quotes: Sequence[Span],
-) -> Told | None:
+def _spelt(scene: Scene, cue: Cue, spoke: Range | None) -> Told | None:
     """What the order of the words tells of a cue, with who spoke before in the sentence."""
-    cue, spoke = told
+    tokens, rules = scene.tokens, scene.rules
     read = read_according(tokens, cue, rules) if cue.according else read_saying(tokens, cue, rules)
-    span = _widened(text, _span(tokens, read[1]), quotes) if read else _next_quote(sent, tokens, cue, quotes)
+    span = scene.widened(read[1]) if read else _next_quote(scene.sent, tokens, cue, scene.quotes)
     if span is None or len(span) < SHORTEST:
         return None
     source = read[0] if read else source_before(tokens, cue.first, rules)
@@ -123,7 +131,7 @@ def _spelt(
         source = spoke or opening_subject(tokens, rules)
     elif source is None and not cue.passive and _goes_on(tokens, cue, rules.words):
         source = spoke
-    direct = _quoted_share(span, quotes) >= DIRECT_SHARE
+    direct = _quoted_share(span, scene.quotes) >= DIRECT_SHARE
     factual = direct or _is_factual(tokens, cue, read, rules)
     whose = None if source is None else _span(tokens, source)
     return source, Attribution(span, whose, _span(tokens, (cue.first, cue.last)), direct, factual)

@@ -145,7 +145,7 @@ def open_gazetteer(path: Path) -> Columns:
 def _typed(section: memoryview, code: str) -> Sequence[int]:
     if sys.byteorder == "little":
         # The stubs know fixed format letters only; `code` is one of them, read from the file's header.
-        return cast("Sequence[int]", section.cast(code))  # type: ignore[call-overload]
+        return cast("Sequence[int]", cast(Any, section).cast(code))
     values = array(code, section.tobytes())
     values.byteswap()
     return values
