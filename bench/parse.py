@@ -61,7 +61,7 @@ def measure(options: argparse.Namespace, language: str) -> Iterator[tuple[str, S
         raise SystemExit(f"{options.reader}: only the small readers are scored here")
 
     def read(sentences: Sequence[Sequence[str]], asked: Sequence[Sequence[int]] | None = None) -> list[Parse]:
-        return [_told(one) for one in reader.parse(sentences, asked)]
+        return [told(one) for one in reader.parse(sentences, asked)]
 
     for name in TREES[language]:
         found = measure_parser(read, options.folder, f"ud_{language}_{name}.test")
@@ -98,7 +98,7 @@ def _spanish(read: Callable[[Sequence[Sequence[str]]], list[Parse]], path: Path)
 
 def _own(reader: SmallReader, examples: Sequence[Example]) -> Iterator[tuple[str, Score]]:
     asked = [[at for at, _ in one.predicates or ()] for one in examples]
-    said = [_told(one) for one in reader.parse([one.words for one in examples], asked)]
+    said = [told(one) for one in reader.parse([one.words for one in examples], asked)]
     trees = [(one, parse) for one, parse in zip(examples, said, strict=True) if one.heads]
     gold = [
         _words(one.words, one.tags or (), [h + 1 for h in one.heads or ()], one.relations or ()) for one, _ in trees
@@ -111,7 +111,7 @@ def _own(reader: SmallReader, examples: Sequence[Example]) -> Iterator[tuple[str
     yield "crisis ARG0 ARG1", score_roles(roles, [list(one.predicates) for one in said])
 
 
-def _told(parse: parses.Parse | None) -> Parse:
+def told(parse: parses.Parse | None) -> Parse:
     """A parse as the scorers count: heads from 1, names as spans."""
     if parse is None:
         return Parse((), (), ())
