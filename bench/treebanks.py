@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from conllu import Word, read_trees
-from parse import told
-from reader import Parse, read_names
+from reader import Parse, read_names, told
 from reader_scores import Name, score_names, score_trees
 
 from quipu.sentences.readers import open_reader
