@@ -1,53 +1,81 @@
 """When: the nearest time of the clause, else the one that the passage or the document has given."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from quipu.claims.frames import NOUN
 from quipu.claims.match import Hit
 from quipu.claims.periods import opens_period
 from quipu.claims.scene import Scene
+from quipu.claims.scope import Scope, scope_of
 from quipu.claims.settings import Setting
-from quipu.model import ClaimDate, Time
+from quipu.claims.tense import Tense, goes_on, tense_of
+from quipu.model import ClaimDate, EventType, Time
 from quipu.sentences.inflect import GERUND
 
 # Words of a dateline on each side of its date.
 _DATELINE = 9
+# Without a tree: words between a trigger and a time of another clause, and words that a sentence opens with.
+_NEAR, _OPENS = 12, 4
 
 
-def date_of(
-    scene: Scene, hit: Hit, setting: Setting, *, cumulative: bool, happened: bool, total: bool = False
-) -> ClaimDate | None:
-    """When: the clause's nearest time, the sentence's, the passage's, the document's day, in that order.
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is to be dated: its type, whether it happened, whether it runs on, whether it is a running total."""
 
-    What goes on (a perfect, a total, a standing demand) lasts from the crisis's stated beginning to the anchor.
+    type: EventType
+    happened: bool
+    cumulative: bool = False
+    total: bool = False
+
+
+def date_of(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate | None:
+    """When: a time of the clause, of a clause that governs it, the passage's, the document's day, in that order.
+
+    What goes on (a perfect, a total, a standing demand) lasts from the crisis's stated beginning to the report's day.
+    What happened on no stated day happened between the two.
     """
-    if total:
+    if kind.total:
         return total_date(scene, hit, setting)
+    lasts = goes_on(scene, hit, kind.type) or is_lasting(scene, hit)
+    stated = _stated(scene, hit, setting, kind)
+    if stated is not None:
+        return stated
+    asked = kind.type == EventType.DEMAND and kind.cumulative and _was_asked(scene, hit, kind)
+    if kind.cumulative and not asked:
+        return _lasting(setting)
+    if not (kind.happened or asked):
+        return None
+    if lasts:
+        return _lasting(setting)
+    for day in (setting.time, setting.story_day):
+        if day is not None:
+            return ClaimDate(day.begin, day.finish, "context", day.span)
+    return _lasting(setting)
+
+
+def _stated(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate | None:
+    """The day or stretch that the sentence itself gives for a trigger."""
     for time in _times_of(scene, hit):
-        if happened and setting.anchor is not None and (time.begin or setting.anchor) > setting.anchor:
+        if kind.happened and setting.anchor is not None and (time.begin or setting.anchor) > setting.anchor:
             continue
         if _is_start(scene, time) and not _inside_since(scene, hit, time):
-            return ClaimDate(time.begin, setting.anchor, time.basis, time.span)
+            return ClaimDate(time.begin, setting.now, time.basis, time.span)
         if _is_before(scene, time, "starting"):
-            return ClaimDate(time.begin, setting.anchor if happened else None, time.basis, time.span)
-        if not cumulative or time.begin == time.finish:
+            return ClaimDate(time.begin, setting.now if kind.happened else None, time.basis, time.span)
+        if not kind.cumulative or time.begin == time.finish:
             return ClaimDate(time.begin, time.finish, time.basis, time.span)
-    if cumulative:
-        return _lasting(setting)
-    if not happened:
-        return None
-    if setting.time is not None:
-        return ClaimDate(setting.time.begin, setting.time.finish, "context", setting.time.span)
-    if is_lasting(scene, hit):
-        return _lasting(setting)
-    if setting.story_day is not None:
-        return ClaimDate(setting.story_day.begin, setting.story_day.finish, "context", setting.story_day.span)
-    return ClaimDate(None, setting.anchor, "anchor") if setting.anchor is not None else None
+    return None
+
+
+def _was_asked(scene: Scene, hit: Hit, kind: Kind) -> bool:
+    """ "The Union called for talks": somebody asked once; "are calling for" stands."""
+    return hit.role != NOUN and tense_of(scene, hit) is Tense.PAST
 
 
 def total_date(scene: Scene, hit: Hit, setting: Setting) -> ClaimDate | None:
     """A total runs from its "since", else the crisis's beginning, to its day ("on Tuesday night"), else the anchor."""
-    begin, finish = setting.crisis_began, setting.anchor
+    begin, finish = setting.counted_from, setting.now
     basis, span = ("context" if begin else "anchor"), None
     for time in reversed(_times_of(scene, hit)):
         if _is_start(scene, time) or _is_before(scene, time, "starting"):
@@ -72,9 +100,9 @@ def first_day(scene: Scene, setting: Setting) -> ClaimDate | None:
 
 
 def _lasting(setting: Setting) -> ClaimDate | None:
-    if setting.anchor is None:
+    if setting.now is None:
         return None
-    return ClaimDate(setting.crisis_began, setting.anchor, "context" if setting.crisis_began else "anchor")
+    return ClaimDate(setting.crisis_began, setting.now, "context" if setting.crisis_began else "anchor")
 
 
 def is_lasting(scene: Scene, hit: Hit) -> bool:
@@ -97,7 +125,7 @@ def _inside_since(scene: Scene, hit: Hit, time: Time) -> bool:
 
 
 def _times_of(scene: Scene, hit: Hit) -> list[Time]:
-    """Times that name days, those of the clause first, then by distance from the trigger."""
+    """Times that name days: those of the clause first, then those of clauses above it, then by distance."""
     ranked = []
     for time in scene.sent.times:
         if time.begin is None and time.finish is None:
@@ -105,12 +133,25 @@ def _times_of(scene: Scene, hit: Hit) -> list[Time]:
         begin, end = scene.tokens(time.span)
         if _is_dateline(scene, end):
             continue
-        outside = not hit.clause[0] <= begin < hit.clause[1]
         distance = min(abs(begin - hit.end), abs(hit.begin - end))
-        if outside and distance > 12 and begin > 4:
-            continue
-        ranked.append((outside, distance, begin, time))
-    return [time for *_, time in sorted(ranked, key=lambda row: row[:3])]
+        rank = _rank(scene, hit, begin, end)
+        if rank is not None:
+            ranked.append((rank, time.begin != time.finish, distance, begin, time))
+    return [time for *_, time in sorted(ranked, key=lambda row: row[:4])]
+
+
+def _rank(scene: Scene, hit: Hit, begin: int, end: int) -> int | None:
+    """How near the time at tokens [begin, end) is to a trigger, None for a time of something else.
+
+    By the tree, else by the words: a time of another clause counts nearby and at the sentence's start only.
+    """
+    tree = scene.tree
+    if tree is not None:
+        scope = scope_of(tree, tree.top(hit.begin, hit.end), tree.top(begin, end))
+        return None if scope is Scope.OTHER else int(scope)
+    outside = not hit.clause[0] <= begin < hit.clause[1]
+    distance = min(abs(begin - hit.end), abs(hit.begin - end))
+    return None if outside and distance > _NEAR and begin > _OPENS else int(outside)
 
 
 def _is_dateline(scene: Scene, end: int) -> bool:

@@ -45,6 +45,10 @@ class Setting:
     """Who the last sentences told of: the sentence, whether they are many, and their words."""
     home: Place | None = None
     """The town that the document tells of."""
+    now: date | None = None
+    """The day up to which the document tells: its anchor, or the day that a daily digest is about."""
+    counted_from: date | None = None
+    """The day from which running totals count."""
 
     def enter(self, paragraph: int) -> None:
         """Forgets time and place at the start of a new paragraph."""

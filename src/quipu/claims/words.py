@@ -131,6 +131,8 @@ class ClauseFile(Entry):
     group_pronouns: frozenset[str]
     speaker_pronouns: frozenset[str]
     subject_controls: frozenset[str]
+    earlier: frozenset[str]
+    day_counts: frozenset[str]
 
 
 class TotalsFile(Entry):
