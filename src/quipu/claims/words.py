@@ -133,6 +133,8 @@ class ClauseFile(Entry):
     subject_controls: frozenset[str]
     earlier: frozenset[str]
     day_counts: frozenset[str]
+    away: frozenset[str]
+    sites: frozenset[str]
 
 
 class TotalsFile(Entry):
