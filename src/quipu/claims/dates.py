@@ -9,7 +9,8 @@ from quipu.claims.periods import opens_period
 from quipu.claims.scene import Scene
 from quipu.claims.scope import Scope, scope_of
 from quipu.claims.settings import Setting
-from quipu.claims.tense import Tense, goes_on, tense_of
+from quipu.claims.tense import LASTING, Tense, goes_on, tense_of
+from quipu.claims.tree import VERBAL
 from quipu.model import ClaimDate, EventType, Time
 from quipu.sentences.inflect import GERUND
 
@@ -57,9 +58,12 @@ def date_of(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate |
 def _stated(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate | None:
     """The day or stretch that the sentence itself gives for a trigger."""
     for time in _times_of(scene, hit):
-        if kind.happened and setting.anchor is not None and (time.begin or setting.anchor) > setting.anchor:
+        if kind.happened and setting.now is not None and (time.begin or setting.now) > setting.now:
             continue
-        if _is_start(scene, time) and not _inside_since(scene, hit, time):
+        starts = _is_start(scene, time)
+        if starts and hit.role == NOUN and kind.type not in LASTING and not _inside_since(scene, hit, time):
+            continue
+        if starts and not _inside_since(scene, hit, time):
             return ClaimDate(time.begin, setting.now, time.basis, time.span)
         if _is_before(scene, time, "starting"):
             return ClaimDate(time.begin, setting.now if kind.happened else None, time.basis, time.span)
@@ -163,8 +167,19 @@ def _is_dateline(scene: Scene, end: int) -> bool:
 
 
 def _is_start(scene: Scene, time: Time) -> bool:
-    """ "since Sunday", "since the protests began on Sunday"."""
-    return _is_before(scene, time, "since") or opens_period(scene, time)
+    """ "since Sunday", "since the protests began on Sunday", "since the coup of December 7"."""
+    return _is_before(scene, time, "since") or opens_period(scene, time) or _dates_onset(scene, time)
+
+
+def _dates_onset(scene: Scene, time: Time) -> bool:
+    """Whether a time belongs to a noun behind "since", by the tree."""
+    tree = scene.tree
+    at = tree.top(*scene.tokens(time.span)) if tree is not None else -1
+    while tree is not None and at >= 0 and tree.pos(at) not in VERBAL:
+        if tree.case(at) in scene.said["since"]:
+            return True
+        at = tree.head(at)
+    return False
 
 
 def _is_before(scene: Scene, time: Time, name: str) -> bool:

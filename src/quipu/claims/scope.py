@@ -13,7 +13,9 @@ _CLAUSES = frozenset((
 ))  # fmt: skip
 _SAYS = frozenset(("ccomp", "parataxis"))
 # Clauses that say when, why or with what a thing was done: what they date, they date for it too.
-_CIRCUMSTANCES = frozenset(("advcl", "ccomp", "parataxis", "acl"))
+_CIRCUMSTANCES = frozenset(("advcl", "ccomp", "parataxis"))
+# A relative clause tells of its noun, not of when the rest happened.
+_ASIDES = frozenset(("acl:relcl", "advcl:relcl"))
 _STEPS = 40
 
 
@@ -44,6 +46,8 @@ def scope_of(tree: Tree, top: int, at: int) -> Scope:
         crossed = any(relation in _CLAUSES for relation in left)
         hung = all(relation in _CIRCUMSTANCES for relation in entered if relation in _CLAUSES)
         return Scope.BESIDE if meet == top or (hung and not crossed) else Scope.OTHER
+    if any(relation in _ASIDES for relation in left):
+        return Scope.OTHER
     if any(relation in _SAYS for relation in left):
         return Scope.TOLD
     shared = any(relation in _CLAUSES for relation in left) or _is_joined_verb(tree, up)

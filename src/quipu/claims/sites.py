@@ -32,7 +32,7 @@ def site_around(scene: Scene, place: Place) -> Span | None:
 
 
 def some_areas(scene: Scene, hit: Hit) -> Span | None:
-    """ "in seven regions": parts of the country that are counted and not named, in a trigger's own clause."""
+    """ "in seven regions", "in rural provinces": parts of the country that are not named, in a trigger's own clause."""
     tree = scene.tree
     if tree is None:
         return None
@@ -40,8 +40,7 @@ def some_areas(scene: Scene, hit: Hit) -> Span | None:
     for at in range(len(scene.words)):
         if not scene.said.regions.at(scene.words, at) or not _is_where(scene, tree, at):
             continue
-        counted = tree.kid(at, "nummod") is not None or any(kid in scene.numbers for kid in tree.kids(at, "amod", "det"))
-        if counted and scope_of(tree, top, at) in (Scope.OWN, Scope.SHARED):
+        if scope_of(tree, top, at) in (Scope.OWN, Scope.SHARED):
             return scene.span(_opens(tree, at), at + 1)
     return None
 

@@ -18,6 +18,8 @@ LASTING = frozenset((
     EventType.PROTEST, EventType.STRIKE, EventType.BLOCKADE, EventType.OCCUPATION, EventType.EMERGENCY_DECREE,
     EventType.CURFEW, EventType.REPRESSION_FORCE_USE, EventType.DEMAND, EventType.CONDEMNATION,
 ))  # fmt: skip
+# Measures that are in force from when they are imposed until they are lifted.
+_IN_FORCE = (EventType.CURFEW, EventType.EMERGENCY_DECREE)
 # Frames of the use of force whose nouns name one moment ("the shooting").
 _AT_ONCE = frozenset(("gunfire",))
 _STEPS = 8
@@ -39,6 +41,8 @@ class Tense(StrEnum):
 
 def goes_on(scene: Scene, hit: Hit, type: EventType) -> bool:
     """Whether what a trigger tells lasts to the day of the report."""
+    if hit.role == NOUN and type in _IN_FORCE and _is_circumstance(scene, hit):
+        return True
     if hit.role == NOUN and (type not in LASTING or hit.frame in _AT_ONCE or not _is_under_way(scene, hit)):
         return False
     tense = tense_of(scene, hit)
@@ -58,7 +62,7 @@ def _is_under_way(scene: Scene, hit: Hit) -> bool:
     at = tree.top(hit.begin, hit.end)
     for _ in range(_STEPS):
         relation, above = tree.relation(at), tree.head(at)
-        if relation in ("nsubj", "nsubj:pass") or tree.case(at) in scene.said["absolute"]:
+        if relation in ("nsubj", "nsubj:pass") or tree.case(at) in scene.said["amid"]:
             return True
         if relation == "obj" and above >= 0:
             return scene.words[above] in scene.said["light"]
@@ -66,6 +70,16 @@ def _is_under_way(scene: Scene, hit: Hit) -> bool:
             return False
         at = above
     return False
+
+
+def _is_circumstance(scene: Scene, hit: Hit) -> bool:
+    """ "in defiance of a curfew", "during the state of emergency": a measure that is only mentioned is in force."""
+    tree = scene.tree
+    if tree is None:
+        return False
+    at = tree.top(hit.begin, hit.end)
+    case = tree.case(at)
+    return tree.relation(at) in ("obl", "nmod") and bool(case) and case not in scene.said["earlier"]
 
 
 def is_heading(scene: Scene) -> bool:
@@ -121,8 +135,10 @@ def _of_helpers(scene: Scene, tree: Tree, helpers: list[int], at: int) -> Tense:
         return Tense.OPEN
     if any(word in scene.said["perfect"] for word in words):
         return Tense.PERFECT
-    if any(word in scene.said["present"] for word in words):
-        return Tense.PROGRESSIVE if _form(scene, tree, at) == GERUND else Tense.PRESENT
+    present = [kid for kid in helpers if tree.tokens[kid].lower in scene.said["present"]]
+    if present:
+        under_way = tree.relation(present[0]) == "aux" and _form(scene, tree, at) == GERUND
+        return Tense.PROGRESSIVE if under_way else Tense.PRESENT
     if words:
         return Tense.PAST
     if tree.kid(at, "mark") is not None and scene.words[tree.kid(at, "mark") or 0] in scene.said["infinitive"]:
@@ -143,7 +159,9 @@ def _form(scene: Scene, tree: Tree, at: int) -> str:
         return PAST if PAST in made else BASE
     if FINITE in made:  # a past unlike its participle ("took") is called finite too
         return FINITE if token.lower.endswith("s") else PAST
-    return made[0] if made else ""
+    if made or token.lower.endswith("s"):
+        return made[0] if made else FINITE
+    return GERUND if token.lower.endswith("ing") else PAST
 
 
 _PAST_ENDS = ("ó", "aron", "ieron", "eron", "aba", "aban", "ía", "ían", "uvo", "izo", "ijo", "uso", "ue")

@@ -9,6 +9,7 @@ from quipu.claims.scope import Scope, scope_of
 from quipu.claims.settings import Setting
 from quipu.claims.sites import site_around, some_areas
 from quipu.claims.tellers import own_places
+from quipu.claims.totals import is_town
 from quipu.model import ClaimPlace, Place
 
 # Frames of what happens in one town, which the document's town may lend its place to.
@@ -22,10 +23,12 @@ class Link(IntEnum):
     """How a place hangs in its clause; smaller says better where something happened."""
 
     THERE = 0
-    """ "in Lima", "the streets of Lima"."""
-    NAMED_BY = 1
-    """ "Lima's market", "Peru has said", "the Lima office"."""
-    AWAY = 2
+    """ "in Lima"."""
+    OF = 1
+    """ "the streets of Lima", "Peru has said"."""
+    NAMED_BY = 2
+    """ "Lima's market", "the Lima office"."""
+    AWAY = 3
     """ "aid from Russia", "marched to Lima"."""
 
 
@@ -38,13 +41,13 @@ def place_of(scene: Scene, hit: Hit, setting: Setting, *, cumulative: bool, tota
         rank = _rank(scene, hit, place, setting)
         if rank is not None:
             ranked.append((rank, place))
+    areas = some_areas(scene, hit)
+    if areas is not None and setting.country is not None and not any(_is_own_town(scene, hit, p) for _, p in ranked):
+        return replace(setting.country, text=areas.of(scene.text), span=areas)
     if ranked and any(place.kind for _, place in ranked):
         chosen = min(ranked, key=lambda row: row[0])[-1]
         return _sited(scene, chosen)
-    areas = some_areas(scene, hit)
-    if areas is not None and setting.country is not None:
-        return replace(setting.country, text=areas.of(scene.text), span=areas)
-    if setting.place is not None and not cumulative:
+    if setting.place is not None and not cumulative and (hit.frame in _LOCAL or not is_town(setting.place)):
         return as_claimed(scene.text, setting.place)
     if setting.home is not None and not cumulative and hit.frame in _LOCAL:
         return as_claimed(scene.text, setting.home)
@@ -66,9 +69,18 @@ def _rank(scene: Scene, hit: Hit, place: Place, setting: Setting) -> tuple[int, 
         return int(outside), int(adjectival or place.kind is None), distance, begin
     head = tree.top(begin, end)
     scope, link = scope_of(tree, tree.top(hit.begin, hit.end), head), _link(scene, head)
-    if link is not Link.THERE and _is_abroad(place, setting):
+    acts = tree.relation(head) in ("nsubj", "nsubj:pass")
+    if link is not Link.THERE and not acts and _is_abroad(place, setting):
         return None
     return int(scope is Scope.OTHER), int(place.kind is None), int(link), int(scope), distance, begin
+
+
+def _is_own_town(scene: Scene, hit: Hit, place: Place) -> bool:
+    """Whether a place below the country stands in the trigger's own clause."""
+    tree = scene.tree
+    if tree is None or (place.kind or "").startswith("A.PCL") or place.kind is None:
+        return False
+    return scope_of(tree, tree.top(hit.begin, hit.end), tree.top(*scene.tokens(place.span))) <= Scope.SHARED
 
 
 def _is_abroad(place: Place, setting: Setting) -> bool:
@@ -86,6 +98,10 @@ def _link(scene: Scene, head: int) -> Link:
         case, relation = tree.case(head), tree.relation(head)
     if case in scene.said["away"]:
         return Link.AWAY
+    if case in scene.said["of"] and relation != "nmod:poss":
+        return Link.OF
+    if relation in ("nsubj", "nsubj:pass"):
+        return Link.OF
     return Link.THERE if case and relation != "nmod:poss" else Link.NAMED_BY
 
 

@@ -134,6 +134,7 @@ class ClauseFile(Entry):
     earlier: frozenset[str]
     day_counts: frozenset[str]
     away: frozenset[str]
+    amid: frozenset[str]
     sites: frozenset[str]
 
 
