@@ -39,7 +39,7 @@ def date_of(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate |
     if kind.total:
         return total_date(scene, hit, setting)
     lasts = goes_on(scene, hit, kind.type) or is_lasting(scene, hit)
-    stated = _stated(scene, hit, setting, kind)
+    stated = _onset(scene, hit, setting, kind) or _stated(scene, hit, setting, kind)
     if stated is not None:
         return stated
     asked = kind.type == EventType.DEMAND and kind.cumulative and _was_asked(scene, hit, kind)
@@ -55,6 +55,22 @@ def date_of(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate |
     return _lasting(setting)
 
 
+def _onset(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate | None:
+    """ "… have rocked the country since his removal": what the crisis is told since happened on its first day."""
+    tree = scene.tree
+    if tree is None or hit.role != NOUN or kind.type in LASTING or setting.crisis_began is None:
+        return None
+    at = tree.top(hit.begin, hit.end)
+    while tree.relation(at) == "conj" and not tree.case(at):
+        at = tree.head(at)
+    if tree.case(at) not in scene.said["since"]:
+        return None
+    day = setting.crisis_began
+    own = [t for t in _times_of(scene, hit) if t.begin and tree.is_under(tree.top(*scene.tokens(t.span)), at)]
+    holds = all((t.begin or day) <= day <= (t.finish or day) for t in own)
+    return ClaimDate(day, day, "context") if holds else None
+
+
 def _stated(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate | None:
     """The day or stretch that the sentence itself gives for a trigger."""
     for time in _times_of(scene, hit):
@@ -68,8 +84,25 @@ def _stated(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate |
         if _is_before(scene, time, "starting"):
             return ClaimDate(time.begin, setting.now if kind.happened else None, time.basis, time.span)
         if not kind.cumulative or time.begin == time.finish:
-            return ClaimDate(time.begin, time.finish, time.basis, time.span)
+            begin, finish = _with_joined(scene, time)
+            return ClaimDate(begin, finish, time.basis, time.span)
     return None
+
+
+def _with_joined(scene: Scene, time: Time) -> tuple[date | None, date | None]:
+    """The days of a time with those of the times joined to it ("on Friday and Saturday")."""
+    tree = scene.tree
+    begin, finish = time.begin, time.finish
+    if tree is None or begin is None or finish is None:
+        return begin, finish
+    head = tree.top(*scene.tokens(time.span))
+    first = tree.head(head) if tree.relation(head) == "conj" else head
+    for other in scene.sent.times:
+        at = tree.top(*scene.tokens(other.span))
+        joined = at == first or (tree.relation(at) == "conj" and tree.head(at) == first)
+        if joined and other.begin is not None and other.finish is not None:
+            begin, finish = min(begin, other.begin), max(finish, other.finish)
+    return begin, finish
 
 
 def _was_asked(scene: Scene, hit: Hit, kind: Kind) -> bool:

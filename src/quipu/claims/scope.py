@@ -14,7 +14,7 @@ _CLAUSES = frozenset((
 _SAYS = frozenset(("ccomp", "parataxis"))
 # Clauses that say when, why or with what a thing was done: what they date, they date for it too.
 _CIRCUMSTANCES = frozenset(("advcl", "ccomp", "parataxis"))
-# A relative clause tells of its noun, not of when the rest happened.
+# A relative clause tells of its noun: the noun's time is its own, that of the rest rather not.
 _ASIDES = frozenset(("acl:relcl", "advcl:relcl"))
 _STEPS = 40
 
@@ -47,7 +47,7 @@ def scope_of(tree: Tree, top: int, at: int) -> Scope:
         hung = all(relation in _CIRCUMSTANCES for relation in entered if relation in _CLAUSES)
         return Scope.BESIDE if meet == top or (hung and not crossed) else Scope.OTHER
     if any(relation in _ASIDES for relation in left):
-        return Scope.OTHER
+        return Scope.SHARED if left[-1] in _ASIDES and tree.pos(meet) not in VERBAL else Scope.TOLD
     if any(relation in _SAYS for relation in left):
         return Scope.TOLD
     shared = any(relation in _CLAUSES for relation in left) or _is_joined_verb(tree, up)
