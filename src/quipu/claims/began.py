@@ -62,6 +62,20 @@ def day_number(reading: Reading) -> int | None:
     return found.most_common(1)[0][0] if found else None
 
 
+def counted_to(reading: Reading) -> date | None:
+    """The day of a document's totals: the one on which it says that "this assessment" was given."""
+    said, days = lists(reading.language), set[date]()
+    for sent in reading.sentences:
+        words = tuple(fold(token.text) for token in sent.tokens)
+        named = said["assessments"].within(words, 0, len(words))
+        if sent.furniture or named is None or not any(w in said["pointing"] for w in words[max(0, named - 2) : named]):
+            continue
+        days |= {t.begin for t in sent.times if t.begin and t.begin == t.finish and _opens(reading, t) is None}
+    anchor = reading.anchor.day
+    day = next(iter(days)) if len(days) == 1 else None
+    return day if day is not None and (anchor is None or day <= anchor) else None
+
+
 def _opens(reading: Reading, time: Time) -> date | None:
     """The day of a time behind "since" or "began" that is not in another year's story."""
     text, anchor, said = reading.document.text, reading.anchor.day, lists(reading.language)

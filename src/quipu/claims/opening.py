@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from quipu.claims.began import day_number, find_beginning
+from quipu.claims.began import counted_to, day_number, find_beginning
 from quipu.claims.frames import fold
 from quipu.claims.settings import Setting
 from quipu.model import ClaimPlace, Place, Reading, Time
@@ -33,6 +33,7 @@ def first_setting(reading: Reading) -> Setting:
     setting.now = story.begin if story is not None and digest else anchor
     began = find_beginning(reading, setting.now)
     setting.crisis_began, setting.counted_from = began.lasting, began.counted
+    setting.counted_to = counted_to(reading)
     return setting
 
 

@@ -38,7 +38,7 @@ def read_claims(reading: Reading) -> Iterator[Claim | RefusedClaim]:
     seen: set[str] = set()
     setting = first_setting(reading)
     drafts = settle_fates(reading, list(_drafts(reading, setting)))
-    for found in date_again(drafts, setting.crisis_began):
+    for found in date_again(reading, drafts, setting.crisis_began):
         if isinstance(found, RefusedClaim):
             yield found
             continue

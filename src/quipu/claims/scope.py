@@ -44,8 +44,10 @@ def scope_of(tree: Tree, top: int, at: int) -> Scope:
     entered = [tree.relation(node) for node in down]
     if any(relation in _CLAUSES for relation in entered) or _is_joined_verb(tree, down):
         crossed = any(relation in _CLAUSES for relation in left)
-        hung = all(relation in _CIRCUMSTANCES for relation in entered if relation in _CLAUSES)
-        return Scope.BESIDE if meet == top or (hung and not crossed) else Scope.OTHER
+        clauses = [relation for relation in entered if relation in _CLAUSES]
+        hung = all(relation in _CIRCUMSTANCES for relation in clauses)
+        about = meet == top and len(clauses) == 1
+        return Scope.BESIDE if about or (hung and not crossed) else Scope.OTHER
     if any(relation in _ASIDES for relation in left):
         return Scope.SHARED if left[-1] in _ASIDES and tree.pos(meet) not in VERBAL else Scope.TOLD
     if any(relation in _SAYS for relation in left):

@@ -107,7 +107,7 @@ def tense_of(scene: Scene, hit: Hit) -> Tense:
 
 
 def _shares_tense(scene: Scene, tree: Tree, at: int) -> bool:
-    """Whether a verb without a tense of its own takes that of its governor: a gerund or a joined verb, no participle."""
+    """Whether a verb without a tense takes that of its governor: a gerund or a joined verb, no participle."""
     return tree.relation(at) in ("conj", "xcomp") or _form(scene, tree, at) == GERUND
 
 
@@ -144,6 +144,8 @@ def _of_helpers(scene: Scene, tree: Tree, helpers: list[int], at: int) -> Tense:
     if tree.kid(at, "mark") is not None and scene.words[tree.kid(at, "mark") or 0] in scene.said["infinitive"]:
         return Tense.OPEN
     form = _form(scene, tree, at)
+    if tree.relation(at) == "conj" and tree.pos(tree.head(at)) not in VERBAL and tree.kid(at, "nsubj") is None:
+        return Tense.OPEN  # "left several dead and wounded"
     if form == FINITE or (form == BASE and tree.kid(at, "nsubj") is not None):
         return Tense.PRESENT
     return Tense.PAST if form == PAST and tree.relation(at) not in ("acl", "amod") else Tense.OPEN

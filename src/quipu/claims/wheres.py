@@ -3,15 +3,21 @@
 from dataclasses import replace
 from enum import IntEnum
 
+from quipu.claims.frames import meanings
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
 from quipu.claims.scope import Scope, scope_of
 from quipu.claims.settings import Setting
 from quipu.claims.sites import site_around, some_areas
 from quipu.claims.tellers import own_places
-from quipu.claims.totals import is_town
-from quipu.model import ClaimPlace, Place
+from quipu.model import ClaimPlace, EventType, Place
 
+# What is said or decided about a country: the town of the sentence before is not where it holds.
+_OF_COUNTRY = frozenset((
+    EventType.STATEMENT, EventType.CONDEMNATION, EventType.DEMAND, EventType.APPOINTMENT, EventType.RESIGNATION,
+    EventType.REMOVAL_FROM_OFFICE, EventType.ELECTION, EventType.VOTE, EventType.LEGISLATION, EventType.IMPEACHMENT,
+    EventType.DISSOLUTION,
+))  # fmt: skip
 # Frames of what happens in one town, which the document's town may lend its place to.
 _LOCAL = frozenset((
     "kill", "injure", "shoot", "arrest", "raid", "force", "gunfire", "press", "protest", "riot", "blockade",
@@ -47,7 +53,8 @@ def place_of(scene: Scene, hit: Hit, setting: Setting, *, cumulative: bool, tota
     if ranked and any(place.kind for _, place in ranked):
         chosen = min(ranked, key=lambda row: row[0])[-1]
         return _sited(scene, chosen)
-    if setting.place is not None and not cumulative and (hit.frame in _LOCAL or not is_town(setting.place)):
+    national = meanings()[hit.frame].type in _OF_COUNTRY and setting.country is not None
+    if setting.place is not None and not cumulative and not national:
         return as_claimed(scene.text, setting.place)
     if setting.home is not None and not cumulative and hit.frame in _LOCAL:
         return as_claimed(scene.text, setting.home)

@@ -135,6 +135,8 @@ class ClauseFile(Entry):
     day_counts: frozenset[str]
     away: frozenset[str]
     amid: frozenset[str]
+    assessments: frozenset[str]
+    soon_after: frozenset[str]
     sites: frozenset[str]
 
 
