@@ -33,7 +33,7 @@ def date_of(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate |
     if kind.total:
         return total_date(scene, hit, setting)
     lasts = goes_on(scene, hit, kind.type) or is_lasting(scene, hit)
-    stated = _onset(scene, hit, setting, kind) or _stated(scene, hit, setting, kind, told=not lasts)
+    stated = _onset(scene, hit, setting, kind) or _stated(scene, hit, setting, kind, told=not lasts or kind.type not in LASTING)
     if stated is not None:
         return stated
     asked = kind.type == EventType.DEMAND and kind.cumulative and _was_asked(scene, hit, kind)
@@ -41,12 +41,11 @@ def date_of(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate |
         return _lasting(setting)
     if not (kind.happened or asked):
         return None
-    if lasts:
-        return _lasting(setting)
-    for day in (setting.time, setting.story_day):
-        if day is not None:
-            return ClaimDate(day.begin, day.finish, "context", day.span)
-    return _lasting(setting)
+    # "Nine have died": over by now, on the passage's day where it has one, not on the day of another passage.
+    by_now = lasts and kind.type not in LASTING
+    days = (None if lasts and not by_now else setting.time, None if lasts else setting.story_day)
+    day = next((day for day in days if day is not None), None)
+    return _lasting(setting) if day is None else ClaimDate(day.begin, day.finish, "context", day.span)
 
 
 def _onset(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate | None:

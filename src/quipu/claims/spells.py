@@ -11,6 +11,8 @@ from quipu.model import Time
 _DATELINE = 9
 # Without a tree: words between a trigger and a time of another clause, and words that a sentence opens with.
 _NEAR, _OPENS = 12, 4
+# The first token of a time that opens a sentence, behind its preposition.
+_FIRST = 1
 
 
 def times_of(scene: Scene, hit: Hit, *, told: bool = True) -> list[Time]:
@@ -37,7 +39,9 @@ def _rank(scene: Scene, hit: Hit, begin: int, end: int) -> int | None:
     tree = scene.tree
     if tree is not None:
         scope = scope_of(tree, tree.top(hit.begin, hit.end), tree.top(begin, end))
-        return None if scope is Scope.OTHER else int(scope)
+        if scope is Scope.OTHER:  # a time that opens a sentence sets it all, wherever the parser hangs it
+            return int(Scope.TOLD) if begin <= _FIRST else None
+        return int(scope)
     outside = not hit.clause[0] <= begin < hit.clause[1]
     distance = min(abs(begin - hit.end), abs(hit.begin - end))
     return None if outside and distance > _NEAR and begin > _OPENS else int(outside)
