@@ -33,7 +33,9 @@ def date_of(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate |
     if kind.total:
         return total_date(scene, hit, setting)
     lasts = goes_on(scene, hit, kind.type) or is_lasting(scene, hit)
-    stated = _onset(scene, hit, setting, kind) or _stated(scene, hit, setting, kind, told=not lasts or kind.type not in LASTING)
+    stated = _onset(scene, hit, setting, kind) or _stated(
+        scene, hit, setting, kind, told=not lasts or kind.type not in LASTING
+    )
     if stated is not None:
         return stated
     asked = kind.type == EventType.DEMAND and kind.cumulative and _was_asked(scene, hit, kind)

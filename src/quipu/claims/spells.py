@@ -66,6 +66,7 @@ def days_with_joined(scene: Scene, time: Time) -> tuple[date | None, date | None
     for other in scene.sent.times:
         at = tree.top(*scene.tokens(other.span))
         joined = at == first or (tree.relation(at) == "conj" and tree.head(at) == first)
-        if joined and other.begin is not None and other.finish is not None:
+        in_order = other.begin is not None and (other.span < time.span) == (other.begin < begin)
+        if joined and in_order and other.begin is not None and other.finish is not None:
             begin, finish = min(begin, other.begin), max(finish, other.finish)
     return begin, finish
