@@ -38,7 +38,7 @@ def date_of(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate |
     )
     if stated is not None:
         return stated
-    asked = kind.type == EventType.DEMAND and kind.cumulative and _was_asked(scene, hit, kind)
+    asked = kind.type == EventType.DEMAND and kind.cumulative and _was_asked(scene, hit)
     if kind.cumulative and not asked:
         return _lasting(setting)
     if not (kind.happened or asked):
@@ -84,7 +84,7 @@ def _stated(scene: Scene, hit: Hit, setting: Setting, kind: Kind, *, told: bool)
     return None
 
 
-def _was_asked(scene: Scene, hit: Hit, kind: Kind) -> bool:
+def _was_asked(scene: Scene, hit: Hit) -> bool:
     """ "The Union called for talks": somebody asked once; "are calling for" stands."""
     return hit.role != NOUN and tense_of(scene, hit) is Tense.PAST
 

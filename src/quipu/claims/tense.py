@@ -24,6 +24,8 @@ _IN_FORCE = (EventType.CURFEW, EventType.EMERGENCY_DECREE)
 _AT_ONCE = frozenset(("gunfire",))
 _STEPS = 8
 _ENDS = frozenset((".", "!", "?", "…", "”", '"', "»", ")"))
+# Endings of Spanish past tenses in the third person, regular and strong ("fue", "hizo").
+_PAST_ENDS = ("ó", "aron", "ieron", "eron", "aba", "aban", "ía", "ían", "uvo", "izo", "ijo", "uso", "ue")
 
 
 class Tense(StrEnum):
@@ -164,9 +166,6 @@ def _form(scene: Scene, tree: Tree, at: int) -> str:
     if made or token.lower.endswith("s"):
         return made[0] if made else FINITE
     return GERUND if token.lower.endswith("ing") else PAST
-
-
-_PAST_ENDS = ("ó", "aron", "ieron", "eron", "aba", "aban", "ía", "ían", "uvo", "izo", "ijo", "uso", "ue")
 
 
 def _spanish_form(word: str) -> str:
