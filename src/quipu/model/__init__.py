@@ -12,6 +12,7 @@ from quipu.model.claim import (
     Victim,
     Words,
 )
+from quipu.model.day import DayEntry, Quote, ToldDay
 from quipu.model.document import Anchor, AnchorBasis, Document, Refusal, Snapshot, Status
 from quipu.model.event import Event, EventCount, SourcedClaim
 from quipu.model.ids import claim_id, document_id, event_code, hash_of, sha256_hex
@@ -33,6 +34,7 @@ __all__ = [
     "ClaimPlace",
     "Count",
     "CountKind",
+    "DayEntry",
     "Dispute",
     "Document",
     "Event",
@@ -45,6 +47,7 @@ __all__ = [
     "Place",
     "Predicate",
     "Quantity",
+    "Quote",
     "Reading",
     "RecordView",
     "Refusal",
@@ -62,6 +65,7 @@ __all__ = [
     "Time",
     "TimelineEntry",
     "Token",
+    "ToldDay",
     "Verdict",
     "Victim",
     "Words",
