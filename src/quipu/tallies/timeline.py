@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from statistics import median
 from textwrap import shorten
 
 from quipu.events.where import plain, where_of
@@ -27,9 +28,10 @@ def read_timeline(
     weights: Mapping[date, DayWeight] | None = None,
     language: str = "en",
 ) -> Iterator[TimelineEntry]:
-    """One entry per event, in the order given; events of one day are held at a time.
+    """One entry per event, in the order given; streams.
 
-    An event matters by what it is, and more on a day that reports tell much of.
+    An event's salience is the geometric mean of two: what it is (type, sources, casualties), and how much is told of
+    its day; of the first alone where no weights are given.
 
     Args:
         told: events with their claims, by day.
@@ -37,17 +39,29 @@ def read_timeline(
         weights: how much is told of each day (`weigh_days`).
         language: of the headings ("en", "es").
     """
+    told_of = {day: weight.salience for day, weight in (weights or {}).items()}
+    # What has no day, or one that no report names, is held to be told of as much as most days are.
+    middle = median(told_of.values()) if told_of else 1.0
     for event, claims in told:
-        day = (weights or {}).get(event.begin) if event.begin and _is_of_its_day(event) else None
+        own = _own_salience(event, is_background=_is_background(event, anchors or {}))
+        day = max((told_of[day] for day in _days(event) if day in told_of), default=middle)
         yield TimelineEntry(
             begin=event.begin,
             finish=event.finish,
             heading=heading(event, claims, language),
             event=event.id,
-            salience=_salience(event, day, is_background=_is_background(event, anchors or {})),
+            salience=round(math.sqrt(own * day), 4),
             claims=event.claims,
             documents=event.documents,
         )
+
+
+def _days(event: Event) -> Iterator[date]:
+    """Its days, of a longer stretch those of the first week."""
+    begin, finish = event.begin or event.finish, event.finish or event.begin
+    if begin and finish:
+        lasts = min(finish - begin, _LONG)
+        yield from (begin + timedelta(days=after) for after in range(lasts.days + 1))
 
 
 def _is_of_its_day(event: Event) -> bool:
@@ -147,15 +161,14 @@ def _is_background(event: Event, anchors: Mapping[str, date]) -> bool:
     return spoken - (event.finish or event.begin) > _PAST or event.begin - spoken > _LONG
 
 
-def _salience(event: Event, day: DayWeight | None, *, is_background: bool = False) -> float:
-    """Weight by type, independent sources and casualties, raised by the weight of its day, squeezed into 0.0 to 1.0."""
+def _own_salience(event: Event, *, is_background: bool = False) -> float:
+    """Weight by type, independent sources and casualties, squeezed into 0.0 to 1.0."""
     weights, counts = salience(), dict(event.counts)
     weight = weights.types[event.type] + weights.sources * math.log2(max(1, event.sources_independent))
     for what, each in zip(_CASUALTIES, (weights.killed, weights.injured, weights.arrested), strict=True):
         if what in counts and (best := counts[what].best):
             weight += each * math.log2(1 + best)
-    weight *= 1 + weights.day * (day.salience if day else 0.0)
     weight *= 1.0 if event.happened else weights.not_done
     weight *= weights.unsure_day if not _is_of_its_day(event) else 1.0
     weight *= weights.background if is_background else 1.0
-    return round(weight / (weight + weights.half), 4)
+    return weight / (weight + weights.half)

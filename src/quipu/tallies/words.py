@@ -45,7 +45,6 @@ class Salience(Entry):
     injured: float
     arrested: float
     not_done: float
-    day: float
     unsure_day: float
     background: float
     days: Days
