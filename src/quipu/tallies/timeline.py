@@ -30,8 +30,8 @@ def read_timeline(
 ) -> Iterator[TimelineEntry]:
     """One entry per event, in the order given; streams.
 
-    An event's salience is the geometric mean of two: what it is (type, sources, casualties), and how much is told of
-    its day; of the first alone where no weights are given.
+    An event's salience is what it is (type, sources, casualties), times a power of how much is told of its day; the
+    first alone where no weights are given.
 
     Args:
         told: events with their claims, by day.
@@ -40,7 +40,7 @@ def read_timeline(
         language: of the headings ("en", "es").
     """
     told_of = {day: weight.salience for day, weight in (weights or {}).items()}
-    # What has no day, or one that no report names, is held to be told of as much as most days are.
+    # What has no day, a long stretch or a day that no report names is held to be told of as much as most days are.
     middle = median(told_of.values()) if told_of else 1.0
     for event, claims in told:
         own = _own_salience(event, is_background=_is_background(event, anchors or {}))
@@ -50,18 +50,17 @@ def read_timeline(
             finish=event.finish,
             heading=heading(event, claims, language),
             event=event.id,
-            salience=round(math.sqrt(own * day), 4),
+            salience=round(own * day ** salience().told, 4),
             claims=event.claims,
             documents=event.documents,
         )
 
 
 def _days(event: Event) -> Iterator[date]:
-    """Its days, of a longer stretch those of the first week."""
+    """Its days; none where it lasts so long that one day's news are not about it."""
     begin, finish = event.begin or event.finish, event.finish or event.begin
-    if begin and finish:
-        lasts = min(finish - begin, _LONG)
-        yield from (begin + timedelta(days=after) for after in range(lasts.days + 1))
+    if begin and finish and finish - begin <= _LONG:
+        yield from (begin + timedelta(days=after) for after in range((finish - begin).days + 1))
 
 
 def _is_of_its_day(event: Event) -> bool:

@@ -45,6 +45,7 @@ class Salience(Entry):
     injured: float
     arrested: float
     not_done: float
+    told: float
     unsure_day: float
     background: float
     days: Days
