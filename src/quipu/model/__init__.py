@@ -18,6 +18,7 @@ from quipu.model.event import Event, EventCount, SourcedClaim
 from quipu.model.ids import claim_id, document_id, event_code, hash_of, sha256_hex
 from quipu.model.judgement import Judgement, Verdict
 from quipu.model.mention import Actor, Attribution, Place, Quantity, Time
+from quipu.model.roundup import Footnote, Roundup, RoundupSection, RoundupSentence
 from quipu.model.run import Run
 from quipu.model.sentence import Predicate, Reading, Role, Sentence, Token
 from quipu.model.span import Span
@@ -41,6 +42,7 @@ __all__ = [
     "EventCount",
     "EventType",
     "Filed",
+    "Footnote",
     "IncidentSum",
     "Judgement",
     "Modality",
@@ -54,6 +56,9 @@ __all__ = [
     "RefusedClaim",
     "RegisterEntry",
     "Role",
+    "Roundup",
+    "RoundupSection",
+    "RoundupSentence",
     "Run",
     "Sentence",
     "Snapshot",

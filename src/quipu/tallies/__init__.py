@@ -4,6 +4,7 @@ from quipu.tallies.central import Wordings
 from quipu.tallies.days import DayWeight, tell_days, weigh_days
 from quipu.tallies.disputes import find_disputes
 from quipu.tallies.registers import read_registers
+from quipu.tallies.roundup import read_roundup
 from quipu.tallies.timeline import read_timeline
 from quipu.tallies.totals import count_tallies
 
@@ -13,6 +14,7 @@ __all__ = [
     "count_tallies",
     "find_disputes",
     "read_registers",
+    "read_roundup",
     "read_timeline",
     "tell_days",
     "weigh_days",
