@@ -136,9 +136,7 @@ def _one_a_figure(claims: Sequence[Claim]) -> list[Claim]:
 def _quoted(event: Event, claims: Sequence[Claim], notes: Notes, words: RoundupWords) -> RoundupSentence:
     """The kind of happening in neutral words, and a source's own; the claim of the event's kind that says most."""
     mine = [claim for claim in claims if claim.type is event.type] or list(claims)
-    lead = max(
-        mine, key=lambda claim: (claim.modality.happened, bool(claim.actor) + bool(claim.target), len(claim.span))
-    )
+    lead = max(mine, key=lambda c: (c.modality.happened, bool(c.count), bool(c.actor) + bool(c.target), len(c.span)))
     used = notes.some([lead, *(claim for claim in mine if claim.document_id != lead.document_id)])
     place = _place(event)
     form = words.told if place else words.told_nowhere

@@ -33,7 +33,7 @@ def _say(dispute: Dispute, sides: tuple[Claim, Claim], day: str, telling: tuple[
     counted = dispute.what in list(CountKind) and CountKind(dispute.what) in words.totals
     return words.disputes[dispute.kind].format(
         day=day,
-        what=words.totals[CountKind(dispute.what)] if counted else dispute.what,
+        what=words.total_of(CountKind(dispute.what)) if counted else dispute.what,
         scope=dispute.scope,
         left=_figure(left, words),
         right=_figure(right, words),

@@ -44,8 +44,11 @@ class Notes:
 
     def sources(self, claims: Sequence[Claim]) -> str:
         """Whose word the claims are, in the words of each report; the reports themselves where they name nobody."""
-        said = (self._words.quote(c.attribution.text) if c.attribution else self.reporter(c) for c in claims)
-        return self._words.listed(said)
+        return self._words.listed(map(self._source, claims))
+
+    def _source(self, claim: Claim) -> str:
+        reporter, said = self.reporter(claim), claim.attribution
+        return reporter if said is None or said.text == reporter else self._words.quote(said.text)
 
     def some(self, claims: Sequence[Claim], most: int = MOST) -> list[Claim]:
         """At most `most` claims: the first of every document before a second of any; no copy beside its original."""

@@ -33,7 +33,7 @@ def _tell_tally(
             text = words.total.format(
                 day=words.say_day(as_of),
                 source=notes.sources(claims),
-                what=words.totals[tally.what],
+                what=words.total_of(tally.what, same[0].low, same[0].high),
                 scope=tally.scope,
                 figure=words.figure(same[0].low, same[0].high, same[0].words),
             )

@@ -34,7 +34,7 @@ class RoundupWords(Entry):
     sections: dict[str, str]
     figures: dict[str, str]
     people: dict[CountKind, Number]
-    totals: dict[CountKind, str]
+    totals: dict[CountKind, Number]
     joined: str
     counted: str
     counted_nowhere: str
@@ -69,6 +69,10 @@ class RoundupWords(Entry):
         kind = "up_to" if low is None else "at_least" if high is None else "exact" if low == high else "between"
         said = {"low": say_number(low or 0.0), "high": say_number(high or 0.0)}
         return self.figures[kind].format(**said)
+
+    def total_of(self, what: CountKind, low: float | None = None, high: float | None = None) -> str:
+        """What a total counts, in the number that its figure asks for: "person killed", "people killed"."""
+        return self.totals[what].one if low == high == 1 else self.totals[what].many
 
 
 class LoadedWords(Entry):
