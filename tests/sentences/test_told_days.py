@@ -27,6 +27,9 @@ CASES = [
     ("one day said twice", "Shots fell on Sunday, and on Sunday two died.", [("2022-03-06", "Shots", "Sunday")]),
     ("no day: the report's own, for it opens it", "Miners shut the coast road.", [("2022-03-07", "Miners", None)]),
     ("a month is no day", "Miners shut the coast road in February.", [("2022-03-07", "Miners", None)]),
+    ("since a day is a stretch", "Six have died since March 1, 2022.", [("2022-03-07", "Six", None)]),
+    ("since a day, and another", "Six have died since March 1, two of them on Sunday.",
+     [("2022-03-06", "Six", "Sunday")]),
     ("what lies ahead is not told", "A strike begins on March 20, 2022.", []),
 ]  # fmt: skip
 
@@ -38,8 +41,8 @@ def test_told_days(text: str, expected: list[tuple[str, str, str | None]]) -> No
 
 
 def test_told_days_in_spanish() -> None:
-    found = told("Dos mineros murieron el domingo.", language="es")
-    assert [(day, first) for day, first, _ in found] == [("2022-03-06", "Dos")]
+    found = told("Dos mineros murieron el domingo. Son seis desde el 1 de marzo de 2022.", language="es")
+    assert [(day, first) for day, first, _ in found] == [("2022-03-06", "Dos"), ("2022-03-07", "Son")]
 
 
 def test_told_days_only_openings_tell_unsaid() -> None:
