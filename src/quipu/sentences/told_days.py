@@ -15,8 +15,8 @@ _AHEAD = timedelta(days=1)
 def told_days(reading: Reading) -> tuple[ToldDay, ...]:
     """Sentences with the days they tell of, in text order; a day that a sentence names twice is told once.
 
-    Only single days count: "in December", "last week" and "since Sunday" tell of no day. What lies ahead of the report is
-    announced, not told, and is left out where the report's day is known; without that day an opening tells of none.
+    Only single days count: "in December", "last week" and "since Sunday" tell of no day. What lies ahead of the report
+    is announced, not told, and is left out where the report's day is known; without that day an opening tells of none.
     """
     return tuple(_told(reading))
 
