@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from quipu.export.names import Names
 from quipu.model import (
     Claim,
+    DayEntry,
     Dispute,
     Event,
     Filed,
@@ -115,6 +116,10 @@ class PublicView:
 
     def timeline(self) -> Iterator[TimelineEntry]:
         return (self._noun(entry, entry.documents) for entry in self._view.timeline())
+
+    def days(self) -> Iterator[DayEntry]:
+        quoted = ((entry, {quote.document_id for quote in entry.sentences}) for entry in self._view.days())
+        return (self._noun(entry, documents) for entry, documents in quoted)
 
     def registers(self, *, register: str | None = None) -> Iterator[RegisterEntry]:
         return (self._noun(entry, self._of(entry.claims)) for entry in self._view.registers(register=register))

@@ -12,11 +12,13 @@ from quipu.model.claim import (
     Victim,
     Words,
 )
+from quipu.model.day import DayEntry, Quote, ToldDay
 from quipu.model.document import Anchor, AnchorBasis, Document, Refusal, Snapshot, Status
 from quipu.model.event import Event, EventCount, SourcedClaim
 from quipu.model.ids import claim_id, document_id, event_code, hash_of, sha256_hex
 from quipu.model.judgement import Judgement, Verdict
 from quipu.model.mention import Actor, Attribution, Place, Quantity, Time
+from quipu.model.roundup import Footnote, Roundup, RoundupSection, RoundupSentence
 from quipu.model.run import Run
 from quipu.model.sentence import Predicate, Reading, Role, Sentence, Token
 from quipu.model.span import Span
@@ -33,24 +35,30 @@ __all__ = [
     "ClaimPlace",
     "Count",
     "CountKind",
+    "DayEntry",
     "Dispute",
     "Document",
     "Event",
     "EventCount",
     "EventType",
     "Filed",
+    "Footnote",
     "IncidentSum",
     "Judgement",
     "Modality",
     "Place",
     "Predicate",
     "Quantity",
+    "Quote",
     "Reading",
     "RecordView",
     "Refusal",
     "RefusedClaim",
     "RegisterEntry",
     "Role",
+    "Roundup",
+    "RoundupSection",
+    "RoundupSentence",
     "Run",
     "Sentence",
     "Snapshot",
@@ -62,6 +70,7 @@ __all__ = [
     "Time",
     "TimelineEntry",
     "Token",
+    "ToldDay",
     "Verdict",
     "Victim",
     "Words",

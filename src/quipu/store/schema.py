@@ -182,6 +182,20 @@ passages = _table(
     Index("ix_passages_by_offset", "document", "start", "end"),
 )
 
+told_days = _table(
+    "told_days",
+    _number(),
+    _document(),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("day", Date, nullable=False),
+    # The words that name the day; empty where a report opens with what it tells of its own.
+    Column("words_start", Integer),
+    Column("words_end", Integer),
+    Index("ix_told_days_by_offset", "document", "start", "end"),
+    Index("ix_told_days_by_day", "day", "document", "start", "seq"),
+)
+
 judgements = _table(
     "judgements",
     _number(),
@@ -284,6 +298,7 @@ def _listing(name: str, *parts: Column[Any] | Index) -> Table:
 tallies = _listing("tallies", Column("what", Text, nullable=False), Column("scope", Verbatim, nullable=False))
 disputes = _listing("disputes", Column("kind", Text, nullable=False))
 timeline = _listing("timeline", Column("event", Text, ForeignKey("events.id"), nullable=False), Column("begin", Date))
+days = _listing("days", Column("day", Date, nullable=False))
 registers = _listing(
     "registers",
     Column("register", Text, nullable=False, index=True),
@@ -291,4 +306,4 @@ registers = _listing(
 )
 
 # In the order in which they may be emptied.
-DERIVED = (registers, timeline, disputes, tallies, event_claims, events, origins, copied_passages, copies)
+DERIVED = (registers, days, timeline, disputes, tallies, event_claims, events, origins, copied_passages, copies)
