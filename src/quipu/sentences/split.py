@@ -115,11 +115,13 @@ def _is_end(
 def _is_careless(text: str, match: re.Match[str], words: SplitWords) -> bool:
     """Whether a sentence ends though the next word is in small letters, as in messages: "is it true? nobody knows".
 
-    A full stop must stand behind a whole word in small letters; known abbreviations were told apart before.
+    A full stop must stand behind a whole word in small letters; known abbreviations were told apart before. One "!"
+    may belong to a name or a title ("Yahoo!").
     """
     if match["mark"] == ".":
         return _WORD_IN_SMALL.search(text, max(0, match.start() - _BEHIND), match.start()) is not None
-    return "…" not in match["mark"] and match["mark"][-1] in "!?" and not _goes_on_saying(text, match.end(), words)
+    asks = match["mark"] != "!" and "…" not in match["mark"] and match["mark"][-1] in "!?"
+    return asks and not _goes_on_saying(text, match.end(), words)
 
 
 def _is_abbreviation(
