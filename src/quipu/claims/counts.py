@@ -56,6 +56,10 @@ def _is_age(scene: Scene, begin: int, end: int) -> bool:
         return False
     lone = end - begin == 1 and scene.words[begin].isdigit() and len(scene.words[begin]) <= 3
     named = begin > 1 and before == "," and scene.is_capital(begin - 2)
+    if lone and following == "," and scene.words[max(0, begin - 2)] == "," and before in scene.said["age_adverbs"]:
+        return True
+    if before in scene.said["no_one"]:
+        return True
     if lone and before in (",", "(") and (following in (",", ")", ".", ";", "of") or named):
         return head_of(scene, Number(_NOBODY, begin, end), len(scene.words)) == ""
     return scene.words[begin] in scene.said["not_counts"] or before in scene.said["not_counts"]

@@ -17,8 +17,10 @@ from quipu.claims.dates import date_of, first_day
 from quipu.claims.demands import demand_content, wants
 from quipu.claims.draft import Draft, hull, tight
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning, meanings
+from quipu.claims.headcount import Headcount, count_heads
 from quipu.claims.match import Hit
 from quipu.claims.modality import attribution_of, is_infinitive, modality_of
+from quipu.claims.people_items import NAME
 from quipu.claims.pronouns import referent
 from quipu.claims.refuse import HARM, why_not
 from quipu.claims.roles import Roles, find_roles, is_state_force, words_at
@@ -218,20 +220,36 @@ def _count(
         return _regions(scene, hit, meaning, numbers)
     if meaning.count == CountKind.REGIONS:
         return _regions(scene, hit, meaning, numbers)
+    heads = _heads(scene, hit, meaning, roles)
     number = find_number(scene, hit, hits, numbers)
+    if heads is not None and (number is None or heads.settles(number.begin)):
+        number = next((n for n in numbers if heads.items == 1 and n.quantity.span == heads.span), None)
+        if number is None:
+            cumulative = is_cumulative(scene, hit, *hit.clause)
+            return Count(meaning.count, heads.low, heads.high, heads.span.of(scene.text), heads.span, cumulative)
     if number is not None:
         return count_of(scene, hit, number, meaning.count)
     if meaning.count == CountKind.PARTICIPANTS:
         return _regions(scene, hit, meaning, numbers)
-    single = (
-        one_person(scene, (roles.whole or roles.target) if hit.role != NOUN else None)
-        if counts_people(meaning)
-        else None
-    )
-    if single is None or meaning.type not in HARM:
+    single = one_person(scene, roles.whole or roles.target) if _is_done_to(hit, meaning) else None
+    if single is None:
         return None
     many, span = single
     return Count(meaning.count, float(many), float(many), span.of(scene.text), span)
+
+
+def _is_done_to(hit: Hit, meaning: Meaning) -> bool:
+    """Whether the target of a trigger is who was harmed, so that its people can be counted."""
+    return meaning.type in HARM and hit.role != NOUN and counts_people(meaning)
+
+
+def _heads(scene: Scene, hit: Hit, meaning: Meaning, roles: Roles) -> Headcount | None:
+    """How many people the target names, where a tree shows its bounds."""
+    if scene.tree is None or not _is_done_to(hit, meaning) or hit.role == PEOPLE:
+        return None
+    heads = count_heads(scene, roles.whole, scene.tree.top(hit.begin, hit.end))
+    # An arrest of somebody named is told for his own sake; a death or wound is one of many.
+    return None if heads is not None and heads.kind == NAME and heads.items == 1 and meaning.type == EventType.ARREST else heads
 
 
 def _regions(scene: Scene, hit: Hit, meaning: Meaning, numbers: list[Number]) -> Count | None:
