@@ -123,6 +123,8 @@ def _affected(scene: Scene, tree: Tree, top: int) -> int | None:
         return above
     if relation == "xcomp" and above >= 0:
         return tree.kid(above, "obj")
+    if relation in ("obl", "advmod", "dep") and above >= 0 and scene.words[above] in scene.said["leave"]:
+        return tree.kid(above, "obj")
     return tree.kid(top, "nsubj", "nsubj:pass")
 
 

@@ -19,6 +19,7 @@ from quipu.claims.draft import Draft, hull, tight
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning, meanings
 from quipu.claims.headcount import Headcount, count_heads
 from quipu.claims.match import Hit
+from quipu.claims.mentions import is_only_mentioned
 from quipu.claims.modality import attribution_of, is_infinitive, modality_of
 from quipu.claims.people_items import NAME
 from quipu.claims.pronouns import referent
@@ -27,6 +28,7 @@ from quipu.claims.roles import Roles, find_roles, is_state_force, words_at
 from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
 from quipu.claims.singles import one_person
+from quipu.claims.sufferers import sufferers_of
 from quipu.claims.totals import FEWEST, is_case, is_of_town, is_running, told_by
 from quipu.claims.variants import variants_of
 from quipu.claims.victims import find_victims
@@ -55,6 +57,7 @@ def fill(reading: Reading, scene: Scene, hits: list[Hit], setting: Setting) -> I
             continue
         for draft in _of_hit(scene, hit, meaning, hits=hits, numbers=numbers, setting=setting):
             reason = "told_of_counting" if is_told_of_counting(scene, draft) else why_not(draft, setting)
+            reason = "mention_only" if is_only_mentioned(scene, draft) else reason
             if reason:
                 rule = f"{hit.frame}@{meaning.version}"
                 yield RefusedClaim(reading.document.id, scene.span(hit.begin, hit.end), rule, reason)
@@ -222,6 +225,8 @@ def _count(
         return _regions(scene, hit, meaning, numbers)
     heads = _heads(scene, hit, meaning, roles)
     number = find_number(scene, hit, hits, numbers)
+    if heads is not None and hit.role == PEOPLE and number is not None and heads.items == 1:
+        heads = None  # "27 dead": the number beside the word itself
     if heads is not None and (number is None or heads.settles(number.begin)):
         number = next((n for n in numbers if heads.items == 1 and n.quantity.span == heads.span), None)
         if number is None:
@@ -245,11 +250,17 @@ def _is_done_to(hit: Hit, meaning: Meaning) -> bool:
 
 def _heads(scene: Scene, hit: Hit, meaning: Meaning, roles: Roles) -> Headcount | None:
     """How many people the target names, where a tree shows its bounds."""
-    if scene.tree is None or not _is_done_to(hit, meaning) or hit.role == PEOPLE:
+    if scene.tree is None or meaning.type not in HARM or not counts_people(meaning):
         return None
-    heads = count_heads(scene, roles.whole, scene.tree.top(hit.begin, hit.end))
+    top = scene.tree.top(hit.begin, hit.end)
+    if hit.role == NOUN:
+        heads = count_heads(scene, sufferers_of(scene, top), top) if meaning.type == EventType.INJURY else None
+        return heads if heads is not None and heads.kind != NAME else None
+    heads = count_heads(scene, roles.whole, top)
+    if heads is None or (hit.role == PEOPLE and heads.span.meets(scene.span(hit.begin, hit.end))):
+        return None
     # An arrest of somebody named is told for his own sake; a death or wound is one of many.
-    return None if heads is not None and heads.kind == NAME and heads.items == 1 and meaning.type == EventType.ARREST else heads
+    return None if heads.kind == NAME and heads.items == 1 and meaning.type == EventType.ARREST else heads
 
 
 def _regions(scene: Scene, hit: Hit, meaning: Meaning, numbers: list[Number]) -> Count | None:

@@ -44,7 +44,7 @@ def count_heads(scene: Scene, phrase: Range | None, top: int) -> Headcount | Non
     if phrase is None:
         return None
     within = _stretched(scene, phrase, top)
-    items = _without_description(list(_items(scene, *within)))
+    items = _without_description(scene, list(_items(scene, *within)))
     if not items or any(item.kind == OPEN for item in items):
         return None
     if len(items) == 1 and items[0].kind in (DEFINITE, BARE):
@@ -132,9 +132,13 @@ def _holds_people(scene: Scene, at: int) -> bool:
     return at in scene.numbers or at in scene.counted or scene.words[at] in scene.said["groups"]
 
 
-def _without_description(items: list[Item]) -> list[Item]:
-    """The items without those that say again who a person is ("Rosa Flores, a nurse"), or how a number parts."""
-    if len(items) > 2 and items[0].kind == NUMBER and items[0].low == _sum([item.low for item in items[1:]]):
+def _without_description(scene: Scene, items: list[Item]) -> list[Item]:
+    """The items without those that say again who a person is ("Rosa Flores, a nurse"), or how a number parts.
+
+    "Three people, two men and a woman" are three; "three women, two men and a child" are six.
+    """
+    parted = len(items) > 2 and items[0].kind == NUMBER and items[0].low == _sum([item.low for item in items[1:]])
+    if parted and scene.said.ageable.within(scene.words, items[0].begin, items[1].begin) is None:
         return items[:1]
     return [item for number, item in enumerate(items) if _is_more(items, number)]
 

@@ -97,6 +97,8 @@ class ClauseFile(Entry):
     another: frozenset[str]
     both: frozenset[str]
     age_adverbs: frozenset[str]
+    attempted: frozenset[str]
+    of_case: frozenset[str]
     no_one: frozenset[str]
     owners: frozenset[str]
     groups: frozenset[str]
