@@ -81,7 +81,7 @@ def find_number(scene: Scene, hit: Hit, hits: list[Hit], numbers: list[Number]) 
     if hit.role == PEOPLE:
         near = [n for n in numbers if 0 <= hit.begin - n.end <= _NEAR and _is_plain(scene, n.end, hit.begin)]
         near += [n for n in numbers if n.begin < hit.begin <= n.end <= hit.end]
-        near = near or _among(scene, hit, numbers)
+        near = near or _among(scene, hit, numbers) or _shared(scene, hit, hits, numbers)
         return near[-1] if near else None
     if hit.role == ACT and not hit.passive:
         return _to_right(scene, hit, numbers, verbs)
@@ -89,6 +89,13 @@ def find_number(scene: Scene, hit: Hit, hits: list[Hit], numbers: list[Number]) 
     if left is None and scene.said.language == "es":
         return _to_right(scene, hit, numbers, verbs)
     return left
+
+
+def _shared(scene: Scene, hit: Hit, hits: list[Hit], numbers: list[Number]) -> list[Number]:
+    """ "Dozens of people dead and wounded": a vague number of both; "20 dead and wounded" does not say how many of each."""
+    left = [h for h in hits if h.role == PEOPLE and h.end < hit.begin and _joined(scene, h, hit)]
+    number = find_number(scene, left[-1], hits, numbers) if left else None
+    return [number] if number is not None and number.quantity.low is None and number.quantity.high is None else []
 
 
 def _among(scene: Scene, hit: Hit, numbers: list[Number]) -> list[Number]:

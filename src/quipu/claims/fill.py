@@ -21,6 +21,7 @@ from quipu.claims.headcount import Headcount, count_heads
 from quipu.claims.match import Hit
 from quipu.claims.mentions import is_only_mentioned
 from quipu.claims.modality import attribution_of, is_infinitive, modality_of
+from quipu.claims.numbering import number_by_verb
 from quipu.claims.people_items import NAME
 from quipu.claims.pronouns import referent
 from quipu.claims.refuse import HARM, why_not
@@ -57,7 +58,7 @@ def fill(reading: Reading, scene: Scene, hits: list[Hit], setting: Setting) -> I
             continue
         for draft in _of_hit(scene, hit, meaning, hits=hits, numbers=numbers, setting=setting):
             reason = "told_of_counting" if is_told_of_counting(scene, draft) else why_not(draft, setting)
-            reason = "mention_only" if is_only_mentioned(scene, draft) else reason
+            reason = "mention_only" if is_only_mentioned(scene, draft, hits) else reason
             if reason:
                 rule = f"{hit.frame}@{meaning.version}"
                 yield RefusedClaim(reading.document.id, scene.span(hit.begin, hit.end), rule, reason)
@@ -224,7 +225,7 @@ def _count(
     if meaning.count == CountKind.REGIONS:
         return _regions(scene, hit, meaning, numbers)
     heads = _heads(scene, hit, meaning, roles)
-    number = find_number(scene, hit, hits, numbers)
+    number = number_by_verb(scene, hit, numbers) or find_number(scene, hit, hits, numbers)
     if heads is not None and hit.role == PEOPLE and number is not None and heads.items == 1:
         heads = None  # "27 dead": the number beside the word itself
     if heads is not None and (number is None or heads.settles(number.begin)):

@@ -8,17 +8,18 @@ from quipu.claims.refuse import HARM
 from quipu.claims.scene import Scene
 from quipu.claims.tree import Tree
 from quipu.claims.voices import object_of
+from quipu.model import EventType
 
 _ATTEMPT = 3
 
 
-def is_only_mentioned(scene: Scene, draft: Draft) -> bool:
-    """Whether a trigger of harm names a trade, a case or an attempt, or is a shot that is said to hit nobody."""
+def is_only_mentioned(scene: Scene, draft: Draft, hits: list[Hit]) -> bool:
+    """Whether a trigger of harm names a trade, a case or an attempt, what somebody died of, or a shot at no one."""
     if draft.type not in HARM:
         return False
     hit = draft.hit
     if hit.role == NOUN:
-        return _is_attempted(scene, hit) or _is_of_case(scene, draft)
+        return _is_attempted(scene, hit) or _is_of_case(scene, draft) or _is_cause_of_death(scene, draft, hits)
     return scene.tree is not None and _is_shot_at(scene, scene.tree, hit)
 
 
@@ -39,6 +40,18 @@ def _is_of_case(scene: Scene, draft: Draft) -> bool:
     top = tree.top(hit.begin, hit.end)
     above = tree.head(top)
     return tree.relation(top) == "compound" and above >= hit.end and scene.words[above] in scene.said["of_case"]
+
+
+def _is_cause_of_death(scene: Scene, draft: Draft, hits: list[Hit]) -> bool:
+    """ "Died of his wounds", "three people died, two of them from gunshot wounds": the dead are not injured too."""
+    tree = scene.tree
+    if tree is None or draft.type != EventType.INJURY:
+        return False
+    deaths = {tree.top(other.begin, other.end) for other in hits if other.frame == "kill"}
+    at = tree.top(draft.hit.begin, draft.hit.end)
+    if tree.relation(at) == "conj" or tree.case(at) not in scene.said["causes"]:
+        return False
+    return any(tree.is_under(at, death) for death in deaths)
 
 
 def _is_shot_at(scene: Scene, tree: Tree, hit: Hit) -> bool:

@@ -93,6 +93,7 @@ class ClauseFile(Entry):
 
     articles: frozenset[str]
     definite: frozenset[str]
+    definite_many: frozenset[str]
     single: frozenset[str]
     another: frozenset[str]
     both: frozenset[str]
@@ -149,6 +150,9 @@ class TotalsFile(Entry):
     figures: frozenset[str]
     pointing: frozenset[str]
     happenings: frozenset[str]
+    incidents: frozenset[str]
+    number_verbs: frozenset[str]
+    causes: frozenset[str]
     entering: frozenset[str]
     omitting: frozenset[str]
     misentered: frozenset[str]
