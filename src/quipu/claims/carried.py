@@ -10,9 +10,12 @@ from quipu.claims.settings import Setting
 from quipu.claims.tellers import own_places
 from quipu.claims.tree import VERBAL, Tree
 from quipu.model import Count, CountKind, Span
+from quipu.sentences.numbers import read_number
 
 _PEOPLE = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED)
 _STEPS = 4
+# Words before a whole that opens a sentence ("Of the 60 dead, twelve …").
+_OPENING = 4
 _DOWN_TO_FIGURE = frozenset(("obj", "nsubj", "nsubj:pass", "xcomp", "conj", "obl", "nmod", "acl", "amod", "appos"))
 
 
@@ -65,11 +68,16 @@ def _verb_above(tree: Tree, at: int) -> int | None:
 def _is_of_known(scene: Scene, count: Count, setting: Setting) -> bool:
     """ "Twelve of the 27 dead", "the more than 100 injured": the article points to a figure told before."""
     known = setting.totals.get(count.what)
-    if known is None:
+    if known is None or known.count is None or known.count.low is None:
         return False
     begin, end = scene.tokens(count.span)
     definite = scene.said["definite_many"]
-    return any(scene.words[at] in definite for at in range(max(0, begin - 1), end))
+    if any(scene.words[at] in definite for at in range(begin + 1, end)):
+        whole = read_number(scene.sent.tokens, end - 1, scene.said.language)
+        return whole is not None and whole.value == known.count.low
+    if begin == 0 or scene.words[begin - 1] not in definite or count.low is None:
+        return False
+    return count.low == known.count.low or (count.high is None and count.low < known.count.low)
 
 
 def _is_kept_on(scene: Scene, hit: Hit, setting: Setting) -> bool:
@@ -93,8 +101,19 @@ def spread_totals(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 def _as_beside(scene: Scene, draft: Draft, total: Draft) -> Draft:
     count = draft.count
     assert count is not None and total.count is not None
+    if _is_out_of(scene, count, total.count):
+        count = replace(count, cumulative=True, relation="subset")
+        return replace(draft, count=count, place=total.place, date=total.date)
     if count.cumulative or count.what == total.count.what or draft.hit.role not in (NOUN, PEOPLE):
         return draft
     if count.relation == "subset" or has_own_setting(scene, draft.hit.clause, count.span):
         return draft
     return replace(draft, count=replace(count, cumulative=True), place=total.place, date=total.date)
+
+
+def _is_out_of(scene: Scene, count: Count, whole: Count) -> bool:
+    """ "Of the more than 100 injured, 13 lost an eye": a part behind its whole."""
+    begin, _ = scene.tokens(whole.span)
+    opens = begin > 1 and scene.words[begin - 1] in scene.said["definite_many"]
+    of = scene.words[begin - 2] in (*scene.said["of"].singles, *scene.said["among"].singles) if opens else False
+    return of and begin <= _OPENING and count.what == whole.what and count.span.start > whole.span.end

@@ -82,7 +82,10 @@ def find_number(scene: Scene, hit: Hit, hits: list[Hit], numbers: list[Number]) 
         near = [n for n in numbers if 0 <= hit.begin - n.end <= _NEAR and _is_plain(scene, n.end, hit.begin)]
         near += [n for n in numbers if n.begin < hit.begin <= n.end <= hit.end]
         near = near or _among(scene, hit, numbers) or _shared(scene, hit, hits, numbers)
+        near = [n for n in near if head_of(scene, n, hit.begin) != "thing"]
         return near[-1] if near else None
+    if hit.passive and hit.front == hit.begin and (shared := _shared(scene, hit, hits, numbers)):
+        return shared[0]
     if hit.role == ACT and not hit.passive:
         return _to_right(scene, hit, numbers, verbs)
     left = _to_left(scene, hit, numbers, verbs)
@@ -230,7 +233,8 @@ def count_of(scene: Scene, hit: Hit, number: Number, what: CountKind) -> Count:
 
 def _relation(scene: Scene, number: Number, low: int, high: int) -> str | None:
     said, words = scene.said, scene.words
-    if said["subset"].within(words, max(low, number.begin - 4), number.begin) is not None:
+    pointed = number.begin and words[number.begin - 1] in said["definite_many"]
+    if not pointed and said["subset"].within(words, max(low, number.begin - 4), number.begin) is not None:
         return "subset"
     if said["subset"].within(words, number.end, min(high, number.end + 2)) is not None:
         return "subset"
