@@ -20,16 +20,23 @@ _DOWN_TO_FIGURE = frozenset(("obj", "nsubj", "nsubj:pass", "xcomp", "conj", "obl
 
 
 def is_carried(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
-    """Whether a figure without a day or town of its own goes on with a total.
+    """Whether a figure goes on with a total: one told before, or that of a perfect without a day or town ("have left").
 
-    "The protests have left 12 dead"; "of the 27 dead" where 27 dead were told as a total; "and 726 arrests were
-    recorded" in a passage of totals.
+    "Of the 27 dead" where 27 dead were told as a total; "and 726 arrests were recorded" in a passage of totals.
     """
-    if has_own_setting(scene, hit.clause, count.span):
-        return _is_of_known(scene, count, setting)
-    if hit.role in (NOUN, PEOPLE) and is_in_perfect(scene, hit):
+    if carried_from(scene, hit, count, setting) is not None:
         return True
-    return _is_of_known(scene, count, setting) or _is_kept_on(scene, hit, setting)
+    own = has_own_setting(scene, hit.clause, count.span)
+    return not own and hit.role in (NOUN, PEOPLE) and is_in_perfect(scene, hit)
+
+
+def carried_from(scene: Scene, hit: Hit, count: Count, setting: Setting) -> Draft | None:
+    """The total told before that a figure is part of or told with, whose day and place are its own too."""
+    if _is_of_known(scene, count, setting):
+        return setting.totals[count.what]
+    if has_own_setting(scene, hit.clause, count.span) or not _is_kept_on(scene, hit, setting):
+        return None
+    return setting.figure
 
 
 def has_own_setting(scene: Scene, clause: tuple[int, int], number: Span) -> bool:
@@ -100,7 +107,8 @@ def spread_totals(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 def _as_beside(scene: Scene, draft: Draft, total: Draft) -> Draft:
     count = draft.count
-    assert count is not None and total.count is not None
+    assert count is not None
+    assert total.count is not None
     if _is_out_of(scene, count, total.count):
         count = replace(count, cumulative=True, relation="subset")
         return replace(draft, count=count, place=total.place, date=total.date)

@@ -95,7 +95,7 @@ def find_number(scene: Scene, hit: Hit, hits: list[Hit], numbers: list[Number]) 
 
 
 def _shared(scene: Scene, hit: Hit, hits: list[Hit], numbers: list[Number]) -> list[Number]:
-    """ "Dozens of people dead and wounded": a vague number of both; "20 dead and wounded" does not say how many of each."""
+    """ "Dozens of people dead and wounded" are dozens of both; "20 dead and wounded" leaves open how many of each."""
     left = [h for h in hits if h.role == PEOPLE and h.end < hit.begin and _joined(scene, h, hit)]
     number = find_number(scene, left[-1], hits, numbers) if left else None
     return [number] if number is not None and number.quantity.low is None and number.quantity.high is None else []

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quipu.claims.carried import carried_from
 from quipu.claims.counting import is_told_of_counting
 from quipu.claims.counts import (
     Number,
@@ -147,6 +148,9 @@ def _of_hit(
     )
     if count is not None and count.relation == "revision" and not total:
         draft = replace(draft, date=first_day(scene, setting) or draft.date)
+    known = carried_from(scene, hit, count, setting) if count is not None and total else None
+    if known is not None:
+        draft = replace(draft, date=known.date)
     if count is not None and total and count.relation == "subset":
         draft = replace(draft, place=setting.nation or draft.place)
     if draft.actor and scene.said.crowds.within(scene.words, *_tokens(scene, draft.actor)) is not None:
