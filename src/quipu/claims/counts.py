@@ -218,7 +218,9 @@ def count_of(scene: Scene, hit: Hit, number: Number, what: CountKind) -> Count:
     if relation == "revision" and any(word in scene.said["toll_from"] for word in opening):
         # "rose from three to five" is no range: five is said now.
         quantity = replace(quantity, low=quantity.high)
-    indirect = scene.said["indirect"].within(scene.words, low, high) is not None
+    # "Nine died in clashes and seven in accidents": the cause behind the next number is that number's.
+    segment = min((at for at in scene.numbers if number.end <= at < high), default=high)
+    indirect = scene.said["indirect"].within(scene.words, low, segment) is not None
     return Count(
         what=what,
         low=quantity.low,
@@ -242,7 +244,7 @@ def _relation(scene: Scene, number: Number, low: int, high: int) -> str | None:
         return "subset"
     inside = words[number.begin : number.end + 2]
     if any(word in said["addition_only"] for word in inside) or (
-        number.begin and words[number.begin - 1] in said["another"]
+        number.begin and words[number.begin - 1] in said["addition_only"]
     ):
         follows = [i for i, word in enumerate(inside) if word in said["addition_only"]]
         compared = follows and any(word in said["than"] for word in inside[follows[0] + 1 : follows[0] + 2])
@@ -252,7 +254,11 @@ def _relation(scene: Scene, number: Number, low: int, high: int) -> str | None:
 
 def group_after(scene: Scene, number: Number) -> str:
     """The group of the first people noun behind a number, such as `minor`; `` for anybody."""
-    for at in range(number.end, min(number.end + 4, len(scene.words))):
+    begin = number.end
+    part = scene.said["subset"].at(scene.words, begin) if begin < len(scene.words) else 0
+    while part and begin + part < len(scene.words) and scene.words[begin + part] in scene.said["be"]:
+        part += 1  # "six of whom were soldiers"
+    for at in range(begin + part, min(begin + part + 4, len(scene.words))):
         group, _ = scene.said.group_at(scene.words, at)
         if group or scene.words[at] in scene.said["prepositions"]:
             return group

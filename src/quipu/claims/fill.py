@@ -23,7 +23,7 @@ from quipu.claims.match import Hit
 from quipu.claims.mentions import is_only_mentioned
 from quipu.claims.modality import attribution_of, is_infinitive, modality_of
 from quipu.claims.numbering import number_by_verb
-from quipu.claims.people_items import NAME
+from quipu.claims.people_items import NAME, OPEN
 from quipu.claims.pronouns import referent
 from quipu.claims.refuse import HARM, why_not
 from quipu.claims.roles import Roles, find_roles, is_state_force, words_at
@@ -234,6 +234,8 @@ def _count(
         heads = None  # "27 dead": the number beside the word itself
     if heads is not None and (number is None or heads.settles(number.begin)):
         number = next((n for n in numbers if heads.items == 1 and n.quantity.span == heads.span), None)
+        if number is None and heads.kind == OPEN:
+            return None  # "a group": how many is not said
         if number is None:
             cumulative = is_cumulative(scene, hit, *hit.clause)
             return Count(meaning.count, heads.low, heads.high, heads.span.of(scene.text), heads.span, cumulative)

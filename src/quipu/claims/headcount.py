@@ -41,11 +41,14 @@ def count_heads(scene: Scene, phrase: Range | None, top: int) -> Headcount | Non
 
     `top` is the head of the trigger that the phrase belongs to.
     """
+    phrase = phrase or _patient(scene, top)
     if phrase is None:
         return None
     within = _stretched(scene, phrase, top)
     items = _without_description(scene, list(_items(scene, *within)))
-    if not items or any(item.kind == OPEN for item in items):
+    if items and any(item.kind == OPEN for item in items):
+        items = items[:1] if items[0].kind == OPEN else []
+    if not items:
         return None
     if len(items) == 1 and items[0].kind in (DEFINITE, BARE):
         return None
@@ -57,6 +60,13 @@ def count_heads(scene: Scene, phrase: Range | None, top: int) -> Headcount | Non
 def _sum(bounds: list[float | None]) -> float | None:
     known = [bound for bound in bounds if bound is not None]
     return sum(known) if len(known) == len(bounds) else None
+
+
+def _patient(scene: Scene, top: int) -> Range | None:
+    """Who is harmed behind a Spanish verb ("murieron dos hombres y un niño"), where the tree shows no subject."""
+    predicate = next((p for p in scene.sent.predicates if p.token == top), None)
+    roles = predicate.roles if predicate and scene.said.language == "es" else ()
+    return next(((role.begin, role.end) for role in roles if role.label == _PATIENT and role.begin > top), None)
 
 
 def _stretched(scene: Scene, phrase: Range, top: int) -> Range:
@@ -133,7 +143,7 @@ def _holds_people(scene: Scene, at: int) -> bool:
 
 
 def _without_description(scene: Scene, items: list[Item]) -> list[Item]:
-    """The items without those that say again who a person is ("Rosa Flores, a nurse"), or how a number parts.
+    """The items without those that say again who a person is ("Salvador Allende, a nurse"), or how a number parts.
 
     "Three people, two men and a woman" are three; "three women, two men and a child" are six.
     """

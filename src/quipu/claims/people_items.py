@@ -1,4 +1,4 @@
-"""One item of a list of people: "two men", "a nurse", "his wife", "Rosa Flores", "both guards"."""
+"""One item of a list of people: "two men", "a nurse", "his wife", "Salvador Allende", "both guards"."""
 
 from dataclasses import dataclass
 
@@ -59,7 +59,7 @@ def _numbered(scene: Scene, number: Number, end: int) -> Item | None:
     if head_of(scene, number, end) == "thing":
         return None
     if quantity.low is None and quantity.high is None:
-        return Item(number.begin, end, None, None, OPEN)
+        return Item(number.begin, min(number.end, end), None, None, OPEN)
     return Item(number.begin, min(number.end, end), quantity.low, quantity.high, NUMBER)
 
 
