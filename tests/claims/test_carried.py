@@ -10,7 +10,7 @@ CASES = [
     ("an accident's dead", "The explosion has left 27 people dead.", [(27, False)]),
     ("pointed to", "27 people have died since January. Twelve of the 27 dead were miners.", [(27, True), (12, True)]),
     ("others", "27 people have died since January. Two of the three dead miners were young.", [(27, True), (2, False)]),
-    ("out of", "124 people have been injured since May. Of the 124 injured, 13 were miners.", [(124, True), (124, True)]),
+    ("out of", "124 people have been injured since May. Of the 124 injured, 13 lost an eye.", [(124, True)] * 2),
     ("toll moved", "On Monday the union raised the death toll to seven.", [(7, True)]),
     ("toll of an accident", "On Monday the death toll of the crash rose to seven.", [(7, False)]),
 ]  # fmt: skip

@@ -286,19 +286,6 @@ def _borders(scene: Scene, time: Time, low: int, high: int) -> bool:
     return since is not None and (since in (low - 1, high) or low - 1 <= end <= low)
 
 
-def regions_count(scene: Scene, hit: Hit, numbers: list[Number]) -> Number | None:
-    """ "in seven regions", "13 of the country's 24 regions": a number of places inside the clause."""
-    for number in numbers:
-        if not hit.clause[0] <= number.begin < hit.clause[1]:
-            continue
-        for at in range(number.end, min(number.end + 8, hit.clause[1])):
-            if scene.said.regions.at(scene.words, at):
-                return number
-            if scene.words[at] in scene.said["prepositions"] and scene.words[at] not in scene.said["of"]:
-                break
-    return None
-
-
 def counts_people(meaning: Meaning) -> bool:
     """Whether a frame's number is one of people."""
     return meaning.count in (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED, CountKind.PARTICIPANTS)

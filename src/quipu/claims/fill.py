@@ -7,35 +7,28 @@ from quipu.claims.carried import carried_from
 from quipu.claims.counting import is_told_of_counting
 from quipu.claims.counts import (
     Number,
-    count_of,
     counts_people,
-    find_number,
     is_cumulative,
-    regions_count,
     usable_numbers,
 )
 from quipu.claims.dates import date_of, first_day
 from quipu.claims.demands import demand_content, wants
 from quipu.claims.draft import Draft, hull, tight
+from quipu.claims.figures import figure_of
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning, meanings
-from quipu.claims.headcount import Headcount, count_heads
 from quipu.claims.match import Hit
 from quipu.claims.mentions import is_only_mentioned
 from quipu.claims.modality import attribution_of, is_infinitive, modality_of
-from quipu.claims.numbering import number_by_verb
-from quipu.claims.people_items import NAME, OPEN
 from quipu.claims.pronouns import referent
 from quipu.claims.refuse import HARM, why_not
 from quipu.claims.roles import Roles, find_roles, is_state_force, words_at
 from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
-from quipu.claims.singles import one_person
-from quipu.claims.sufferers import sufferers_of
 from quipu.claims.totals import FEWEST, is_case, is_of_town, is_running, told_by
 from quipu.claims.variants import variants_of
 from quipu.claims.victims import find_victims
 from quipu.claims.wheres import place_of
-from quipu.model import Count, CountKind, EventType, Modality, Reading, RefusedClaim, Span, Words
+from quipu.model import Count, EventType, Modality, Reading, RefusedClaim, Span, Words
 from quipu.sentences.inflect import FINITE
 
 
@@ -126,7 +119,7 @@ def _of_hit(
     if actor and target and actor.span and target.span and actor.span.meets(target.span):
         actor = None
     actor = actor or _implied_police(scene, hit, meaning, target, setting)
-    count = _count(scene, hit, meaning, roles=roles, hits=hits, numbers=numbers)
+    count = figure_of(scene, hit, meaning, roles=roles, hits=hits, numbers=numbers)
     if count and counts_people(meaning) and meaning.type in HARM:
         count, source, modality = _as_told(scene, hit, count, setting, source=source, modality=modality)
     total = count is not None and count.cumulative
@@ -219,63 +212,6 @@ def _type(scene: Scene, hit: Hit, meaning: Meaning, actor: Words | None) -> Even
         low, high = max(0, hit.begin - 12), min(len(scene.words), hit.end + 4)
         state = scene.said.state_forces.within(scene.words, low, high) is not None
     return meaning.otherwise if state is False else meaning.type
-
-
-def _count(
-    scene: Scene, hit: Hit, meaning: Meaning, *, roles: Roles, hits: list[Hit], numbers: list[Number]
-) -> Count | None:
-    if meaning.count is None or meaning.count == CountKind.VOTES:
-        return _regions(scene, hit, meaning, numbers)
-    if meaning.count == CountKind.REGIONS:
-        return _regions(scene, hit, meaning, numbers)
-    heads = _heads(scene, hit, meaning, roles)
-    number = number_by_verb(scene, hit, numbers) or find_number(scene, hit, hits, numbers)
-    if heads is not None and hit.role == PEOPLE and number is not None and heads.items == 1:
-        heads = None  # "27 dead": the number beside the word itself
-    if heads is not None and (number is None or heads.settles(number.begin)):
-        number = next((n for n in numbers if heads.items == 1 and n.quantity.span == heads.span), None)
-        if number is None and heads.kind == OPEN:
-            return None  # "a group": how many is not said
-        if number is None:
-            cumulative = is_cumulative(scene, hit, *hit.clause)
-            return Count(meaning.count, heads.low, heads.high, heads.span.of(scene.text), heads.span, cumulative)
-    if number is not None:
-        return count_of(scene, hit, number, meaning.count)
-    if meaning.count == CountKind.PARTICIPANTS:
-        return _regions(scene, hit, meaning, numbers)
-    single = one_person(scene, roles.whole or roles.target) if _is_done_to(hit, meaning) else None
-    if single is None:
-        return None
-    many, span = single
-    return Count(meaning.count, float(many), float(many), span.of(scene.text), span)
-
-
-def _is_done_to(hit: Hit, meaning: Meaning) -> bool:
-    """Whether the target of a trigger is who was harmed, so that its people can be counted."""
-    return meaning.type in HARM and hit.role != NOUN and counts_people(meaning)
-
-
-def _heads(scene: Scene, hit: Hit, meaning: Meaning, roles: Roles) -> Headcount | None:
-    """How many people the target names, where a tree shows its bounds."""
-    if scene.tree is None or meaning.type not in HARM or not counts_people(meaning):
-        return None
-    top = scene.tree.top(hit.begin, hit.end)
-    if hit.role == NOUN:
-        heads = count_heads(scene, sufferers_of(scene, top), top) if meaning.type == EventType.INJURY else None
-        return heads if heads is not None and heads.kind != NAME else None
-    heads = count_heads(scene, roles.whole, top)
-    if heads is None or (hit.role == PEOPLE and heads.span.meets(scene.span(hit.begin, hit.end))):
-        return None
-    # An arrest of somebody named is told for his own sake; a death or wound is one of many.
-    return None if heads.kind == NAME and heads.items == 1 and meaning.type == EventType.ARREST else heads
-
-
-def _regions(scene: Scene, hit: Hit, meaning: Meaning, numbers: list[Number]) -> Count | None:
-    if meaning.type not in (EventType.PROTEST, EventType.EMERGENCY_DECREE, EventType.CURFEW, EventType.STRIKE,
-                            EventType.BLOCKADE, EventType.REPRESSION_FORCE_USE):  # fmt: skip
-        return None
-    number = regions_count(scene, hit, numbers)
-    return count_of(scene, hit, number, CountKind.REGIONS) if number else None
 
 
 def _span(scene: Scene, hit: Hit, roles: tuple[Words | None, ...], count: Count | None) -> Span:
