@@ -120,8 +120,10 @@ def _affected(scene: Scene, tree: Tree, top: int) -> int | None:
     """ "27 dead demonstrators", "left six students dead", "ten marchers injured"."""
     above, relation = tree.head(top), tree.relation(top)
     if relation in ("amod", "acl") and above >= 0:
-        return above
+        return above if scene.words[above] not in scene.said["number_verbs"] else None
     if relation == "xcomp" and above >= 0:
+        return tree.kid(above, "obj")
+    if relation in ("obl", "advmod", "dep") and above >= 0 and scene.words[above] in scene.said["leave"]:
         return tree.kid(above, "obj")
     return tree.kid(top, "nsubj", "nsubj:pass")
 

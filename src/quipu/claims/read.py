@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from quipu.claims.again import date_again
+from quipu.claims.carried import spread_totals
 from quipu.claims.demands import is_item
 from quipu.claims.denied import find_denied
 from quipu.claims.draft import Draft, as_claim
@@ -81,7 +82,7 @@ def _scene(reading: Reading, scene: Scene, setting: Setting) -> Iterator[Found]:
                 drafts.append(found)
         kept = _one_each(drafts)
     kept += find_retold(scene, kept, setting)
-    kept = split_total(scene, kept)
+    kept = split_total(scene, spread_totals(scene, kept))
     kept += find_denied(scene, kept, hits)
     kept += find_counted_votes(scene, kept, setting)
     opening = [d for d in kept if d.type == EventType.DEMAND] if scene.words[-1] == ":" else []

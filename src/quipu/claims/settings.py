@@ -1,6 +1,6 @@
 """What a passage has said so far, for the sentences behind it: when, where, who, and the last figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from quipu.claims.draft import Draft
@@ -38,6 +38,8 @@ class Setting:
     figure_in: int = -1
     total: Draft | None = None
     """The last running total told."""
+    totals: dict[CountKind, Draft] = field(default_factory=dict)
+    """The last running total told of each kind."""
     asking: Draft | None = None
     """A demand whose list follows ("we ask the government to:")."""
     nation: ClaimPlace | None = None
@@ -69,6 +71,8 @@ class Setting:
         for draft in sorted(told, key=lambda d: d.count.span.start if d.count else 0):
             self.figure, self.figure_at, self.figure_in = draft, scene.sent.index, scene.sent.paragraph
             self.teller = draft.attribution or self.teller
+            if draft.count and draft.count.cumulative:
+                self.totals[draft.count.what] = draft
             if draft.count and draft.count.cumulative and draft.count.scope != "indirect":
                 self.total = draft
 
