@@ -25,6 +25,7 @@ from quipu.claims.roles import Roles, find_roles, is_state_force, words_at
 from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
 from quipu.claims.singles import one_person
+from quipu.claims.spoken import as_recorded, as_spoken, with_name
 from quipu.claims.totals import FEWEST, is_case, is_of_town, is_running, told_by
 from quipu.claims.variants import variants_of
 from quipu.claims.victims import find_victims
@@ -114,14 +115,19 @@ def _of_hit(
         )
         actor, target = actor or meant[0], target or meant[1]
     source, attribution = attribution_of(scene, hit)
+    source = with_name(scene, source)
     subject = roles.target if hit.passive or hit.role == UNDERGO else roles.actor if hit.role == DO else None
     modality = modality_of(scene, hit, meaning, attribution=attribution, subject=subject)
     if actor and target and actor.span and target.span and actor.span.meets(target.span):
         actor = None
+    # A pledge is of a deed to come, and was given when it was given.
+    happened = modality.happened
+    source, modality = as_spoken(scene, hit, actor, (source, modality))
     actor = actor or _implied_police(scene, hit, meaning, target, setting)
     count = _count(scene, hit, meaning, roles=roles, hits=hits, numbers=numbers)
     if count and counts_people(meaning) and meaning.type in HARM:
         count, source, modality = _as_told(scene, hit, count, setting, source=source, modality=modality)
+    source, modality = as_recorded(scene, hit, (source, modality), setting)
     total = count is not None and count.cumulative
     cumulative = count.cumulative if count else _lasts(scene, hit, meaning)
     draft = Draft(
@@ -134,7 +140,7 @@ def _of_hit(
         target=target,
         count=count,
         place=place_of(scene, hit, setting, cumulative=cumulative, total=total),
-        date=date_of(scene, hit, setting, cumulative=cumulative, happened=modality.happened, total=total),
+        date=date_of(scene, hit, setting, cumulative=cumulative, happened=happened, total=total),
         attribution=source,
         is_governed=_is_governed(scene, hit),
         confidence=_confidence(hit, meaning, modality),

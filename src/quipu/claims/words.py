@@ -44,6 +44,11 @@ class ModalityFile(Entry):
     cancels: frozenset[str]
     denials: frozenset[str]
     denied_opens: frozenset[str]
+    accusing: frozenset[str]
+    announcing: frozenset[str]
+    recorded: frozenset[str]
+    evidence: frozenset[str]
+    tidings: frozenset[str]
 
 
 class CountingFile(Entry):
