@@ -206,10 +206,14 @@ def _hangs(tree: Tree, low: int, high: int, links: frozenset[str]) -> bool:
 
 def _light_doer(scene: Scene, tree: Tree, noun: int) -> int | None:
     """ "declared a state of emergency", "a strike was called by unions": who does the deed that the noun names."""
+    for _ in range(_FAR):  # "organised marches, road blockades and vigils"
+        if tree.relation(noun) not in ("conj", "appos") or tree.head(noun) < 0:
+            break
+        noun = tree.head(noun)
     above = tree.head(noun)
     if above < 0 or scene.words[above] not in scene.said["light"] or tree.pos(above) != "VERB":
         return None
-    if tree.relation(noun) == "obj":
+    if tree.relation(noun) == "obj" or (tree.relation(noun) == "obl" and tree.kid(above, "obj", "aux:pass") is None):
         return subject_of(scene, above)
     if tree.relation(noun) in ("nsubj:pass", "nsubj"):
         return agent_of_passive(scene, above)
@@ -217,14 +221,26 @@ def _light_doer(scene: Scene, tree: Tree, noun: int) -> int | None:
 
 
 def labelled_actor(scene: Scene, hit: Hit) -> Range | None:
-    """The actor as the reader of roles has it: PropBank's ARG0 of the trigger's verb, where it is somebody."""
+    """The actor as the reader of roles has it: PropBank's ARG0 of the trigger, where it is somebody."""
+    head = _labelled(scene, hit, "ARG0")
+    return phrase_of(scene, head) if head is not None and can_act(scene, head) else None
+
+
+def labelled_target(scene: Scene, hit: Hit) -> Range | None:
+    """The target as the reader of roles has it: PropBank's ARG1 of the trigger, where it is somebody."""
+    head = _labelled(scene, hit, "ARG1")
+    return phrase_of(scene, head) if head is not None and can_act(scene, head) else None
+
+
+def _labelled(scene: Scene, hit: Hit, label: str) -> int | None:
+    """The head of the nearest stretch that plays a part in what the trigger names, outside the trigger itself."""
     tree = scene.tree
     assert tree is not None
     top = tree.top(hit.begin, hit.end)
     predicate = next((p for p in scene.sent.predicates if p.token == top), None)
-    for role in predicate.roles if predicate else ():
-        if role.label == "ARG0" and not role.begin <= top < role.end:
-            head = tree.top(role.begin, role.end)
-            if tree.pos(head) in ("NOUN", "PROPN", "PRON") and can_act(scene, head):
-                return phrase_of(scene, antecedent(scene, head, top))
+    roles = [r for r in predicate.roles if r.label == label and not r.begin <= top < r.end] if predicate else []
+    for role in sorted(roles, key=lambda r: min(abs(top - r.begin), abs(top - r.end))):
+        head = tree.top(role.begin, role.end)
+        if tree.pos(head) in ("NOUN", "PROPN", "PRON"):
+            return antecedent(scene, head, top)
     return None
