@@ -123,10 +123,11 @@ def _of_hit(
     # A pledge is of a deed to come, and was given when it was given.
     happened = modality.happened
     source, modality = as_spoken(scene, hit, actor, (source, modality))
-    actor = actor or _implied_police(scene, hit, meaning, target, setting)
     count = _count(scene, hit, meaning, roles=roles, hits=hits, numbers=numbers)
     if count and counts_people(meaning) and meaning.type in HARM:
         count, source, modality = _as_told(scene, hit, count, setting, source=source, modality=modality)
+    if not (count is not None and count.cumulative and _is_since(scene, hit)):
+        actor = actor or _implied_police(scene, hit, meaning, target, setting)
     source, modality = as_recorded(scene, hit, (source, modality), setting)
     total = count is not None and count.cumulative
     cumulative = count.cumulative if count else _lasts(scene, hit, meaning)
@@ -205,6 +206,12 @@ def _implied_police(scene: Scene, hit: Hit, meaning: Meaning, target: Words | No
         if not (target and target.span and target.span.meets(span)):
             return Words(span.of(scene.text), span)
     return setting.police_near(scene.sent.index)
+
+
+def _is_since(scene: Scene, hit: Hit) -> bool:
+    """ "have been arrested since the coup": a total of a whole crisis is no one force's doing."""
+    since = [at for at in range(hit.end, len(scene.words) - 1) if scene.words[at] in scene.said["since"]]
+    return any(at + 1 not in scene.times and scene.words[at + 1] in scene.said["determiners"] for at in since)
 
 
 def _type(scene: Scene, hit: Hit, meaning: Meaning, actor: Words | None) -> EventType:
