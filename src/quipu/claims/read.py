@@ -1,6 +1,7 @@
 """From a reading to its claims: one sentence after another, with what earlier sentences have set."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quipu.claims.demands import is_item
 from quipu.claims.denied import find_denied
@@ -100,8 +101,18 @@ def _one_each(drafts: list[Draft]) -> list[Draft]:
         rivals = [other for other in drafts if other is not draft and _same_thing(draft, other)]
         if any(_is_better(other, draft, drafts) for other in rivals):
             continue
-        kept.append(draft)
+        kept.append(_completed(draft, rivals))
     return kept
+
+
+def _completed(draft: Draft, rivals: list[Draft]) -> Draft:
+    """A draft without a target takes that of another telling of the same thing: "X was ousted in a coup led by Y"."""
+    if draft.target is not None or draft.figure:
+        return draft
+    actor = draft.actor.span if draft.actor else None
+    told = [other.target for other in rivals if other.target is not None and other.target.span is not None]
+    told = [words for words in told if words.span and not (actor and words.span.meets(actor))]
+    return replace(draft, target=told[0]) if told else draft
 
 
 def _elects(other: Draft, vote: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quipu.claims.arguments import OWNER_ACTS, find_arguments, labelled_actor, labelled_target, laid_to
+from quipu.claims.arguments import OWNER_ACTS, can_harm, find_arguments, labelled_actor, labelled_target, laid_to
 from quipu.claims.decided import decision_before
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning, meanings, words_of
 from quipu.claims.match import Hit, is_adverb
@@ -39,6 +39,8 @@ def _by_tree(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles
         actor = actor or labelled_actor(scene, hit)
     if target is None and hit.role in (ACT, UNDERGO):
         target = labelled_target(scene, hit)
+    if actor is not None and meaning.type in HARM and hit.role == ACT and not can_harm(scene, hit, actor):
+        actor = None
     if actor is None and (hit.passive or hit.role in (UNDERGO, PEOPLE) or (hit.role == NOUN and meaning.count)):
         actor = _cause(scene, hit) if hit.role == PEOPLE else _force_behind(scene, hit)
         if actor is None and meaning.type in HARM:

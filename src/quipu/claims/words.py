@@ -135,6 +135,7 @@ class ClauseFile(Entry):
     person_pronouns: frozenset[str]
     group_pronouns: frozenset[str]
     speaker_pronouns: frozenset[str]
+    those: frozenset[str]
     subject_controls: frozenset[str]
 
 
