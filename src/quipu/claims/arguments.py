@@ -6,9 +6,8 @@ from quipu.claims.frames import ACT, DO, PEOPLE, UNDERGO, Meaning
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
 from quipu.claims.tree import NOMINAL, Range, Tree
-from quipu.claims.voices import agent_of_passive, antecedent, can_act, object_of, own_subject, subject_of
+from quipu.claims.voices import agent_of_passive, antecedent, object_of, subject_of
 from quipu.model import EventType
-from quipu.sentences.inflect import GERUND
 
 Heads = tuple[int | None, int | None]
 
@@ -66,7 +65,7 @@ def _done_to(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> 
     joined = any(tree.pos(at) in ("ADP", "ADV", "ADJ", "PART") for at in range(hit.begin + 1, hit.end))
     if holds_object and not joined:
         return _towards(scene, tree, hit, top)
-    return object_of(scene, top, hit.begin, hit.end) or _towards(scene, tree, hit, top)
+    return _first(object_of(scene, top, hit.begin, hit.end), _towards(scene, tree, hit, top))
 
 
 def _heads(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> Heads:
@@ -78,7 +77,7 @@ def _heads(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> He
         return agent_of_passive(scene, top), subject_of(scene, top)
     if hit.role == DO:
         with_whom = object_of(scene, top, hit.begin, hit.end) if len(hit.trigger.words) > 1 else None
-        return subject_of(scene, top), _against(scene, tree, top) or with_whom
+        return subject_of(scene, top), _first(_against(scene, tree, top), with_whom)
     if hit.role == PEOPLE:
         return None, _affected(scene, tree, top)
     return _of_noun(scene, tree, hit, meaning, top)
@@ -179,10 +178,15 @@ def _of_noun(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> 
     doer = _light_doer(scene, tree, noun)
     force = _force(scene, tree, noun, hit) if meaning.state_only else None
     if meaning.type in OWNER_ACTS:
-        return by or doer or force or owner or of, against
+        return _first(by, doer, force, owner, of), against
     if of is not None and owner is not None:
-        return by or owner, of
-    return by or doer or force, of or owner or against
+        return _first(by, owner), of
+    return _first(by, doer, force), _first(of, owner, against)
+
+
+def _first(*heads: int | None) -> int | None:
+    """The first that is there; a sentence's first token has the number 0, which `or` would pass over."""
+    return next((head for head in heads if head is not None), None)
 
 
 def _by(scene: Scene, tree: Tree, noun: int) -> int | None:
@@ -270,41 +274,4 @@ def _light_doer(scene: Scene, tree: Tree, noun: int) -> int | None:
         return subject_of(scene, above)
     if tree.relation(noun) in ("nsubj:pass", "nsubj"):
         return agent_of_passive(scene, above)
-    return None
-
-
-def can_harm(scene: Scene, hit: Hit, actor: Range) -> bool:
-    """Whether an actor may be kept: in "bullets were used, killing two" the subject of the passive is nobody."""
-    tree = scene.tree
-    if tree is None or hit.trigger.form != GERUND:
-        return True
-    top = tree.top(hit.begin, hit.end)
-    above = tree.head(top)
-    lent = own_subject(tree, top) is None and above >= 0 and tree.kid(above, "aux:pass") is not None
-    return not lent or can_act(scene, tree.top(*actor))
-
-
-def labelled_actor(scene: Scene, hit: Hit) -> Range | None:
-    """The actor as the reader of roles has it: PropBank's ARG0 of the trigger, where it is somebody."""
-    head = _labelled(scene, hit, "ARG0")
-    return phrase_of(scene, head) if head is not None and can_act(scene, head) else None
-
-
-def labelled_target(scene: Scene, hit: Hit) -> Range | None:
-    """The target as the reader of roles has it: PropBank's ARG1 of the trigger, where it is somebody."""
-    head = _labelled(scene, hit, "ARG1")
-    return phrase_of(scene, head) if head is not None and can_act(scene, head) else None
-
-
-def _labelled(scene: Scene, hit: Hit, label: str) -> int | None:
-    """The head of the nearest stretch that plays a part in what the trigger names, outside the trigger itself."""
-    tree = scene.tree
-    assert tree is not None
-    top = tree.top(hit.begin, hit.end)
-    predicate = next((p for p in scene.sent.predicates if p.token == top), None)
-    roles = [r for r in predicate.roles if r.label == label and not r.begin <= top < r.end] if predicate else []
-    for role in sorted(roles, key=lambda r: min(abs(top - r.begin), abs(top - r.end))):
-        head = tree.top(role.begin, role.end)
-        if tree.pos(head) in ("NOUN", "PROPN", "PRON"):
-            return antecedent(scene, head, top)
     return None

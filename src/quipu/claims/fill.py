@@ -120,7 +120,7 @@ def _of_hit(
     modality = modality_of(scene, hit, meaning, attribution=attribution, subject=subject)
     if actor and target and actor.span and target.span and actor.span.meets(target.span):
         actor = None
-    # A pledge is of a deed to come, and was given when it was given.
+    # A pledge is of a deed to come, but it was given, on its own day.
     happened = modality.happened
     source, modality = as_spoken(scene, hit, actor, (source, modality))
     count = _count(scene, hit, meaning, roles=roles, hits=hits, numbers=numbers)
@@ -144,7 +144,7 @@ def _of_hit(
         date=date_of(scene, hit, setting, cumulative=cumulative, happened=happened, total=total),
         attribution=source,
         is_governed=_is_governed(scene, hit),
-        confidence=_confidence(hit, meaning, modality),
+        confidence=_confidence(hit, meaning, happened),
     )
     if count is not None and count.relation == "revision" and not total:
         draft = replace(draft, date=first_day(scene, setting) or draft.date)
@@ -264,12 +264,12 @@ def _span(scene: Scene, hit: Hit, roles: tuple[Words | None, ...], count: Count 
     return tight(scene.text, span)
 
 
-def _confidence(hit: Hit, meaning: Meaning, modality: Modality) -> float:
+def _confidence(hit: Hit, meaning: Meaning, happened: bool) -> float:
     """The rule's precision; cues of doubt and a finite main verb early in the sentence move it a little."""
     base = meaning.noun_precision if hit.role in (NOUN, PEOPLE) else meaning.precision
     if hit.trigger.form == FINITE or (hit.role in (ACT, UNDERGO) and hit.front < hit.begin):
         base += 0.03
-    return base - (0.1 if not modality.happened and meaning.type != EventType.DEMAND else 0.0) - hit.begin * 0.001
+    return base - (0.1 if not happened and meaning.type != EventType.DEMAND else 0.0) - hit.begin * 0.001
 
 
 def _lasts(scene: Scene, hit: Hit, meaning: Meaning) -> bool:

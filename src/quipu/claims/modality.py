@@ -102,7 +102,8 @@ def is_infinitive(scene: Scene, hit: Hit) -> bool:
 def _is_shown(scene: Scene, hit: Hit, meaning: Meaning) -> bool:
     """ "used strong words to condemn it", "took to the streets to protest": done in doing what the infinitive hangs on,
     unless that is itself open or only tried."""
-    if meaning.type not in _SHOWN:
+    before = scene.words[hit.begin - 2] if hit.begin > 1 else ""
+    if meaning.type not in _SHOWN or before in scene.said["be"]:  # "who is to blame"
         return False
     return not any(_has(scene, hit, cue, reach=_WINDOW) for cue in ("hypothetical", "planned", "demanded"))
 

@@ -18,6 +18,7 @@ from quipu.claims.retold import find_retold
 from quipu.claims.scene import Scene, lay_out
 from quipu.claims.settings import Setting
 from quipu.claims.shares import split_total
+from quipu.claims.spoken import OPEN
 from quipu.claims.variants import listed_demand
 from quipu.claims.votes import find_counted_votes
 from quipu.model import Claim, EventType, Reading, RefusedClaim, Sentence
@@ -131,19 +132,24 @@ def _is_better(other: Draft, draft: Draft, drafts: list[Draft]) -> bool:
     """Counted before bare, done before not, with an actor before without, then the surer rule, then the first."""
     mine = (
         bool(draft.figure),
-        draft.modality.happened,
+        _is_given(draft),
         draft.actor is not None,
         draft.confidence,
         -drafts.index(draft),
     )
     theirs = (
         bool(other.figure),
-        other.modality.happened,
+        _is_given(other),
         other.actor is not None,
         other.confidence,
         -drafts.index(other),
     )
     return theirs > mine
+
+
+def _is_given(draft: Draft) -> bool:
+    """Whether a thing is told as done; a pledge or a threat was given, though its deed is open."""
+    return draft.modality.happened or draft.hit.frame in OPEN
 
 
 def _refused(reading: Reading, scene: Scene, hit: Hit, reason: str) -> RefusedClaim:

@@ -12,7 +12,7 @@ from quipu.sentences.geography import geography
 Told = tuple[Words | None, Modality]
 
 # A pledge and a threat are of deeds to come, if at all.
-_OPEN = {"agree": Modality.PLANNED, "threaten": Modality.HYPOTHETICAL}
+OPEN = {"agree": Modality.PLANNED, "threaten": Modality.HYPOTHETICAL}
 _LINKS = frozenset(("nmod", "conj", "compound", "amod", "nsubj", "nsubj:pass", "obj"))
 _CLAUSES = frozenset(("acl", "ccomp"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -33,8 +33,8 @@ def as_spoken(scene: Scene, hit: Hit, actor: Words | None, told: Told) -> Told:
     if not modality.happened:
         return told
     if hit.role in (ACT, DO) and not hit.passive:
-        if hit.frame in _OPEN and _names_a_deed(scene, hit):
-            return source, _OPEN[hit.frame]
+        if hit.frame in OPEN and _names_a_deed(scene, hit):
+            return source, OPEN[hit.frame]
         if actor is not None and source is None and _vouches(scene, hit):
             return _in_full(scene, hit) or actor, Modality.REPORTED
     if source is None and hit.role == NOUN:
@@ -45,7 +45,7 @@ def as_spoken(scene: Scene, hit: Hit, actor: Words | None, told: Told) -> Told:
 
 
 def _vouches(scene: Scene, hit: Hit) -> bool:
-    """Whether a verb gives its subject's word: "accused the army of", "issued a statement", "announced her resignation"."""
+    """Whether a verb gives its subject's word: "accused the army of", "issued a statement", "announced their exit"."""
     if len(hit.trigger.words) > 1 and scene.words[hit.begin] in scene.said.modality["announcing"]:
         return True
     if hit.frame == "state":
