@@ -15,7 +15,7 @@ CASES = [
     ("police noun", "en", "Two men died in police firing.", "killing", "police", "men"),
     ("hands of", "en", "Ten marchers have died at the hands of state forces.", "killing", "state forces", "marchers"),
     ("owner", "en", "Castillo's ouster set off anger.", "removal_from_office", None, "Castillo"),
-    ("words behind", "en", "The removal of the mayor led to rallies by nurses.", "removal_from_office", None,
+    ("words behind", "en", "The forceful removal of the mayor led to rallies by nurses.", "removal_from_office", None,
      "the mayor"),
     ("one thing told twice", "en", "The king was overthrown in a coup led by officers.", "removal_from_office",
      "officers", "The king"),
