@@ -21,6 +21,8 @@ CASES = [
     ("shown", "en", "Videos of police violence were shared.", "repression_force_use", "reported", "Videos"),
     ("not shown", "en", "Victims of police violence were buried.", "repression_force_use", "asserted", None),
     ("passive report", "en", "Nine arrests were reported from the port.", "arrest", "reported", None),
+    ("raised a toll", "en", "The union raised the number of dead to nine.", "killing", "reported", "The union"),
+    ("it raised a toll", "en", "The rain went on. It raised the number of dead to nine.", "killing", "asserted", None),
     ("passive deed", "en", "Nine arrests were made at the port.", "arrest", "asserted", None),
 ]
 

@@ -142,7 +142,7 @@ def as_recorded(scene: Scene, hit: Hit, told: Told, setting: Setting) -> Told:
             break
         if relation == "obj" and scene.said["figures"].at(scene.words, at):
             mover = subject_of(scene, above) if scene.words[above] in scene.said["figure_moves"] else None
-            if mover is not None and can_act(scene, mover):
+            if mover is not None and tree.pos(mover) != "PRON" and can_act(scene, mover):
                 return _words(scene, *tree.phrase(mover)), Modality.REPORTED
         passive = tree.kid(above, "aux:pass") is not None and tree.kid(above, "obl:agent") is None
         if relation in _SUBJECTS and passive and scene.words[above] in scene.said.modality["recorded"]:
