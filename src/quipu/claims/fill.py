@@ -24,6 +24,7 @@ from quipu.claims.refuse import HARM, why_not
 from quipu.claims.roles import Roles, find_roles, is_state_force, words_at
 from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
+from quipu.claims.spoken import as_recorded, as_spoken, with_name
 from quipu.claims.totals import FEWEST, is_case, is_of_town, is_running, told_by
 from quipu.claims.variants import variants_of
 from quipu.claims.victims import find_victims
@@ -114,14 +115,20 @@ def _of_hit(
         )
         actor, target = actor or meant[0], target or meant[1]
     source, attribution = attribution_of(scene, hit)
+    source = with_name(scene, source)
     subject = roles.target if hit.passive or hit.role == UNDERGO else roles.actor if hit.role == DO else None
     modality = modality_of(scene, hit, meaning, attribution=attribution, subject=subject)
     if actor and target and actor.span and target.span and actor.span.meets(target.span):
         actor = None
-    actor = actor or _implied_police(scene, hit, meaning, target, setting)
+    # A pledge is of a deed to come, but it was given, on its own day.
+    happened = modality.happened
+    source, modality = as_spoken(scene, hit, actor, (source, modality))
     count = figure_of(scene, hit, meaning, roles=roles, hits=hits, numbers=numbers)
     if count and counts_people(meaning) and meaning.type in HARM:
         count, source, modality = _as_told(scene, hit, count, setting, source=source, modality=modality)
+    if not (count is not None and count.cumulative and _is_since(scene, hit)):
+        actor = actor or _implied_police(scene, hit, meaning, target, setting)
+    source, modality = as_recorded(scene, hit, (source, modality), setting)
     total = count is not None and count.cumulative
     cumulative = count.cumulative if count else _lasts(scene, hit, meaning)
     draft = Draft(
@@ -134,10 +141,10 @@ def _of_hit(
         target=target,
         count=count,
         place=place_of(scene, hit, setting, cumulative=cumulative, total=total),
-        date=date_of(scene, hit, setting, Kind(meaning.type, modality.happened, cumulative, total)),
+        date=date_of(scene, hit, setting, Kind(meaning.type, happened, cumulative, total)),
         attribution=source,
         is_governed=_is_governed(scene, hit),
-        confidence=_confidence(hit, meaning, modality),
+        confidence=_confidence(hit, meaning, happened),
     )
     if count is not None and count.relation == "revision" and not total:
         draft = replace(draft, date=first_day(scene, setting) or draft.date)
@@ -204,6 +211,12 @@ def _implied_police(scene: Scene, hit: Hit, meaning: Meaning, target: Words | No
     return setting.police_near(scene.sent.index)
 
 
+def _is_since(scene: Scene, hit: Hit) -> bool:
+    """ "have been arrested since the coup": a total of a whole crisis is no one force's doing."""
+    since = [at for at in range(hit.end, len(scene.words) - 1) if scene.words[at] in scene.said["since"]]
+    return any(at + 1 not in scene.times and scene.words[at + 1] in scene.said["determiners"] for at in since)
+
+
 def _type(scene: Scene, hit: Hit, meaning: Meaning, actor: Words | None) -> EventType:
     if not meaning.state_only or meaning.otherwise is None:
         return meaning.type
@@ -223,12 +236,12 @@ def _span(scene: Scene, hit: Hit, roles: tuple[Words | None, ...], count: Count 
     return tight(scene.text, span)
 
 
-def _confidence(hit: Hit, meaning: Meaning, modality: Modality) -> float:
+def _confidence(hit: Hit, meaning: Meaning, happened: bool) -> float:
     """The rule's precision; cues of doubt and a finite main verb early in the sentence move it a little."""
     base = meaning.noun_precision if hit.role in (NOUN, PEOPLE) else meaning.precision
     if hit.trigger.form == FINITE or (hit.role in (ACT, UNDERGO) and hit.front < hit.begin):
         base += 0.03
-    return base - (0.1 if not modality.happened and meaning.type != EventType.DEMAND else 0.0) - hit.begin * 0.001
+    return base - (0.1 if not happened and meaning.type != EventType.DEMAND else 0.0) - hit.begin * 0.001
 
 
 def _lasts(scene: Scene, hit: Hit, meaning: Meaning) -> bool:

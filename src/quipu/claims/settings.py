@@ -30,6 +30,8 @@ class Setting:
     crowd: tuple[str, object] | None = None
     police: tuple[int, Words] | None = None
     """The last sentence that named the police, and its words."""
+    told_in: int = -1
+    """The paragraph in which somebody last gave a figure or a statement."""
     teller: Words | None = None
     """Who gave the last figure or statement, for "it puts the number at"."""
     figure: Draft | None = None
@@ -70,7 +72,8 @@ class Setting:
         told = [d for d in drafts if d.count and d.count.what in people and d.count.relation != "subset"]
         for draft in sorted(told, key=lambda d: d.count.span.start if d.count else 0):
             self.figure, self.figure_at, self.figure_in = draft, scene.sent.index, scene.sent.paragraph
-            self.teller = draft.attribution or self.teller
+            if draft.attribution:
+                self.teller, self.told_in = draft.attribution, scene.sent.paragraph
             if draft.count and draft.count.cumulative:
                 self.totals[draft.count.what] = draft
             if draft.count and draft.count.cumulative and draft.count.scope != "indirect":
@@ -90,6 +93,7 @@ class Setting:
             source = attribution.source
             if source is not None and scene.sent.span.holds(source):
                 begin, end = scene.tokens(source)
+                self.told_in = scene.sent.paragraph
                 if not all(word in scene.said["pronouns"] for word in scene.words[begin:end]):
                     self.teller = Words(source.of(scene.text), source)
         places = own_places(scene) or list(scene.sent.places)

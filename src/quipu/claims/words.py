@@ -44,6 +44,11 @@ class ModalityFile(Entry):
     cancels: frozenset[str]
     denials: frozenset[str]
     denied_opens: frozenset[str]
+    accusing: frozenset[str]
+    announcing: frozenset[str]
+    recorded: frozenset[str]
+    evidence: frozenset[str]
+    tidings: frozenset[str]
 
 
 class CountingFile(Entry):
@@ -137,6 +142,7 @@ class ClauseFile(Entry):
     person_pronouns: frozenset[str]
     group_pronouns: frozenset[str]
     speaker_pronouns: frozenset[str]
+    those: frozenset[str]
     subject_controls: frozenset[str]
     earlier: frozenset[str]
     day_counts: frozenset[str]
