@@ -91,6 +91,7 @@ class CountingFile(Entry):
 class ClauseFile(Entry):
     """`<language>/clauses.yml`."""
 
+    endings: frozenset[str]
     articles: frozenset[str]
     definite: frozenset[str]
     single: frozenset[str]
