@@ -3,7 +3,7 @@
 import pytest
 
 from claims_factory import found_in
-from quipu.claims.frames import frame_words, meanings, ontology, trigger_index
+from quipu.claims.frames import frame_words, meanings, trigger_index
 from quipu.lexicon import languages
 from quipu.model import EventType
 

@@ -13,7 +13,7 @@ CASES = [
     ("en", "The envoy said the junta must release the sailors.", "release", "REQUEST", "yield"),
     ("en", "Miners called off the strike on Friday.", "strike", "CONCEDE", None),
     ("en", "Miners joined the strike on Friday.", "strike", "PROTEST", "strike"),
-    ("en", "The envoys ended mediation efforts in the valley.", "mediate", "SANCTION", "withdraw"),
+    ("en", "The general halted the troop deployment.", "mobilise", "RETREAT", "withdraw"),
     ("en", "The unions vowed to block the road to the port.", "blockade", "THREATEN", "restrict"),
     ("es", "El ministro visitará la isla.", "visit", "AGREE", None),
     ("es", "El gobierno levantó el toque de queda.", "curfew", "CONCEDE", None),
@@ -25,5 +25,6 @@ CASES = [
 def test_turns_file_an_event_by_what_is_said_of_it(
     language: str, text: str, frame: str, event: str, mode: str | None
 ) -> None:
-    found = {claim.rule.split("@")[0]: (claim.plover_event, claim.plover_mode) for claim in claims_in(text, language=language)}
+    claims = claims_in(text, language=language)
+    found = {claim.rule.split("@")[0]: (claim.plover_event, claim.plover_mode) for claim in claims}
     assert found.get(frame) == (event, mode)

@@ -68,8 +68,8 @@ def _beyond(scene: Scene, tree: Tree, hit: Hit, top: int) -> int | None:
     if taken is None or can_act(scene, taken):
         return taken or _towards(scene, tree, hit, top)
     beside = [kid for at in (top, taken) for kid in tree.kids(at, "iobj", "obl", "nmod") if kid != taken]
-    aimed = scene.said["aimed"]
-    return next((k for k in beside if k not in scene.times and (not tree.case(k) or tree.case(k) in aimed)), None)
+    reached = scene.said["reached"]
+    return next((k for k in beside if k not in scene.times and (not tree.case(k) or tree.case(k) in reached)), None)
 
 
 def _heads(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> Heads:

@@ -22,7 +22,8 @@ class Codebooks(Entry):
 
 def codebooks() -> Codebooks:
     """Both codebooks."""
-    return load("codebooks", "common", Codebooks)
+    books: Codebooks = load("codebooks", "common", Codebooks)
+    return books
 
 
 def strays() -> Iterator[str]:

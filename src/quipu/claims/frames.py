@@ -78,7 +78,7 @@ class Ontology(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One form of one trigger. `role` says on which side actor and target stand (the keys of `frames.yml`)."""
+    """One form of one trigger. `role` says on which side actor and target stand (the keys of the files)."""
 
     words: tuple[str, ...]
     frame: str
@@ -105,7 +105,8 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 def ontology() -> Ontology:
     """What frames mean, whatever the language."""
-    return load("ontology", "common", Ontology)
+    known: Ontology = load("ontology", "common", Ontology)
+    return known
 
 
 def meanings() -> dict[str, Meaning]:

@@ -37,14 +37,16 @@ def variants_of(scene: Scene, draft: Draft, numbers: list[Number]) -> Iterator[D
 
 
 def _lethal_force(scene: Scene, draft: Draft) -> Iterator[Draft]:
-    """Somebody killed by police or soldiers named in the sentence: a use of force beside the death, without its number."""
+    """Somebody shot dead by police named in the sentence: a use of force beside the death, without its number."""
     actor = draft.actor
-    if draft.type != EventType.KILLING or draft.count and draft.count.cumulative or actor is None or actor.span is None:
+    if not any(word in scene.said["forceful"] for word in draft.hit.trigger.words):
+        return
+    if draft.type != EventType.KILLING or (draft.count and draft.count.cumulative) or actor is None or actor.span is None:
         return
     if scene.sent.span.holds(actor.span) and is_state_force(scene, actor):
         force = meanings()["force"]
         hit = replace(draft.hit, trigger=replace(draft.hit.trigger, frame="force"))
-        confidence = draft.confidence - 0.05
+        confidence = draft.confidence - 0.2
         yield replace(
             draft, hit=hit, meaning=force, type=force.type, count=None, coding=Coding(event="ASSAULT"), victims=(),
             confidence=confidence,

@@ -92,6 +92,8 @@ class ClauseFile(Entry):
     """`<language>/clauses.yml`."""
 
     endings: frozenset[str]
+    forceful: frozenset[str]
+    reached: frozenset[str]
     articles: frozenset[str]
     definite: frozenset[str]
     single: frozenset[str]

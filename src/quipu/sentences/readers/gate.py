@@ -31,10 +31,11 @@ WIDTHS = (OPEN, WIDE, NARROW)
 
 
 class _Said(Entry):
-    """A trigger and the words of which one must stand near it; what silences it is not the gate's business."""
+    """A trigger and the words of which one must be its object or stand near it; what silences it is not the gate's business."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
     say: str
+    takes: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
 
 
@@ -154,7 +155,8 @@ def _triggers(language: str) -> Iterator[Opener]:
 
 
 def _openers(said: str | _Said, forms: Iterable[str]) -> Iterator[Opener]:
-    near = frozenset(_cut(phrase) for phrase in said.near) if isinstance(said, _Said) else frozenset()
+    asked = (said.takes or said.near) if isinstance(said, _Said) else frozenset[str]()
+    near = frozenset(_cut(phrase) for phrase in asked)
     yield from (Opener(_cut(form), near) for form in forms)
 
 
