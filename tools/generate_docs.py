@@ -1,4 +1,4 @@
-"""Writes the generated pages of docs/: the command reference, the frames, the list of word files and the tables of peers.
+"""Writes the generated pages of docs/: the command reference, the frames, the list of word files, the tables of peers.
 
 python tools/generate_docs.py            # writes
 python tools/generate_docs.py --check    # changes nothing; exit 1 where a page is not up to date
@@ -28,8 +28,8 @@ BEGIN_PEERS = "<!-- generated: peers -->"
 ROLES = ("act", "undergo", "do", "noun", "people")
 FRAMES_HEAD = """# Frames
 
-Generated from `src/quipu/lexicon/` by `make docs`; do not edit. Version {version} of the ontology, {frames} frames. A claim's
-`rule` names its frame and the frame's version. The files themselves are the machine-readable form: `common/ontology.yml`
+Generated from `src/quipu/lexicon/` by `make docs`; do not edit. Version {version} of the ontology, {frames} frames.
+A claim's `rule` names its frame and that frame's version. The machine-readable form: `common/ontology.yml`
 (meaning), `common/codebooks.yml` (PLOVER and ACLED), `<language>/frames/*.yml` (words). Alternatives stand in brackets;
 words that must stand near, and those that silence, are told in the files. Every sentence here is a test."""
 HEAD = """# Command reference

@@ -1,4 +1,4 @@
-"""Whether a verb takes one of the objects that make it a trigger: "carried out dozens of arrests", "talks were held"."""
+"""Whether a verb takes one of the objects that make it a trigger: "carried out many arrests", "talks were held"."""
 
 from quipu.claims.frames import Trigger
 from quipu.claims.scene import Scene

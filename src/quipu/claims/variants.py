@@ -39,9 +39,9 @@ def variants_of(scene: Scene, draft: Draft, numbers: list[Number]) -> Iterator[D
 def _lethal_force(scene: Scene, draft: Draft) -> Iterator[Draft]:
     """Somebody shot dead by police named in the sentence: a use of force beside the death, without its number."""
     actor = draft.actor
-    if not any(word in scene.said["forceful"] for word in draft.hit.trigger.words):
+    if draft.type != EventType.KILLING or not any(w in scene.said["forceful"] for w in draft.hit.trigger.words):
         return
-    if draft.type != EventType.KILLING or (draft.count and draft.count.cumulative) or actor is None or actor.span is None:
+    if (draft.count and draft.count.cumulative) or actor is None or actor.span is None:
         return
     if scene.sent.span.holds(actor.span) and is_state_force(scene, actor):
         force = meanings()["force"]

@@ -1,6 +1,6 @@
 """Words as data: YAML files, the same names in every language, and their loader.
 
-`load(name, language, shape)` reads one file into a pydantic model that refuses unknown keys, `load_parts` the files of a
+`load(name, language, shape)` reads one file into a pydantic model that refuses unknown keys, `load_parts` those of a
 folder; `spelt_out` takes the alternatives of a phrase apart; `languages()` lists the languages that quipu reads;
 `lexicon_hash()` names the exact words a record was read with.
 """

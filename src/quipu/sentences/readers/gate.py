@@ -31,7 +31,7 @@ WIDTHS = (OPEN, WIDE, NARROW)
 
 
 class _Said(Entry):
-    """A trigger and the words of which one must be its object or stand near it; what silences it is not the gate's business."""
+    """A trigger and the words of which one must be its object or stand near; what silences it the gate ignores."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
     say: str
