@@ -96,6 +96,9 @@ class CountingFile(Entry):
 class ClauseFile(Entry):
     """`<language>/clauses.yml`."""
 
+    endings: frozenset[str]
+    forceful: frozenset[str]
+    reached: frozenset[str]
     articles: frozenset[str]
     definite: frozenset[str]
     definite_many: frozenset[str]
