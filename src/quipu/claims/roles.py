@@ -199,7 +199,7 @@ def words_at(scene: Scene, phrase: Range | None, numbers: dict[int, int]) -> Wor
     """A role's words: the phrase without its number; a long phrase gives way to an actor named in it."""
     if phrase is None:
         return None
-    begin, end = _cleaned(scene, without_number(scene, phrase, numbers))
+    begin, end = _without_place(scene, _cleaned(scene, without_number(scene, phrase, numbers)))
     words = scene.words[begin:end]
     if not words or all(w in scene.said["pronouns"] or w in scene.said["determiners"] for w in words):
         return None
@@ -219,6 +219,19 @@ def _cleaned(scene: Scene, phrase: Range) -> Range:
         end = begin + 1
     known = end - begin != 1 or scene.tree is not None or _is_noun(scene, begin)
     return (begin, end) if known else (end, end)
+
+
+def _without_place(scene: Scene, phrase: Range) -> Range:
+    """ "farmers near Patras", "students outside the ministry in Kano" are farmers and students: where they were is the
+    claim's place, and parsers hang it on the people or on the deed as it comes. An actor's own name stays whole."""
+    begin, end = phrase
+    located = scene.said["located"]
+    at = located.within(scene.words, begin + 1, end)
+    if at is None or not any(at < scene.tokens(place.span)[0] < end for place in scene.sent.places):
+        return phrase
+    if any(actor.span.holds(scene.span(at - 1, at + 1)) for actor in scene.sent.actors):
+        return phrase
+    return (begin, at) if scene.words[at - 1][0].isalnum() else (begin, max(begin + 1, at - 1))
 
 
 def _is_loose_adverb(scene: Scene, at: int) -> bool:
