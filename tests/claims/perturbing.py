@@ -160,7 +160,7 @@ def _place(place: ClaimPlace | None, telling: Telling) -> object:
     if place is None:
         return None
     named = _spots(place.span, telling) or _value(place.text, telling)
-    return named, _value(place.country, telling), place.geonameid is not None
+    return named, _value(place.country, telling), place.lat is not None
 
 
 def _date(when: ClaimDate | None, telling: Telling) -> object:
@@ -177,4 +177,6 @@ def _count(count: Count | None, telling: Telling) -> object:
 
 
 def _victim(victim: Victim, telling: Telling) -> object:
-    return _spots(victim.span, telling), _spots(victim.name, telling), _value(victim.age, telling), victim.group
+    # Who is a minor follows from an age where one is told.
+    group = None if victim.age is not None and victim.group == "minor" else victim.group
+    return _spots(victim.span, telling), _spots(victim.name, telling), _value(victim.age, telling), group

@@ -84,7 +84,10 @@ def phrase_of(scene: Scene, head: int | None) -> Range | None:
         whom = next((kid for kid in tree.kids(head, "nmod") if tree.case(kid) in scene.said["of"]), None)
         whom = _counted_before(scene, tree, head) if whom is None else whom
         return tree.phrase(whom) if whom is not None else None
-    named = next((kid for kid in tree.kids(head, "appos") if tree.tokens[kid].entity == "B-PER"), None)
+    # "the mayor of Kano, Amina Yusuf": the name may hang on the town, which bears none.
+    towns = (kid for kid in tree.kids(head, "nmod") if tree.tokens[kid].entity.endswith("-LOC"))
+    beside = [*tree.kids(head, "appos"), *(name for town in towns for name in tree.kids(town, "appos"))]
+    named = next((at for at in beside if tree.tokens[at].entity.endswith("-PER")), None)
     if named is not None and not tree.tokens[head].entity:
         head = named
     return tree.phrase(head)
@@ -186,7 +189,9 @@ def laid_to(scene: Scene, hit: Hit, hits: list[Hit], meanings: Mapping[str, Mean
         if not meaning.state_only or other.begin == hit.begin:
             continue
         used = tree.top(other.begin, other.end)
-        if _hangs(tree, used, top, _CIRCUMSTANCE) or _hangs(tree, top, used, _TOLD_OF):
+        # "two were killed and nine hurt when soldiers fired": what stands behind joined harms holds for each.
+        shares = tree.relation(top) == "conj" and used > top and _hangs(tree, used, tree.head(top), _CIRCUMSTANCE)
+        if shares or _hangs(tree, used, top, _CIRCUMSTANCE) or _hangs(tree, top, used, _TOLD_OF):
             actor = phrase_of(scene, _heads(scene, tree, other, meaning, used)[0])
             if actor is not None:
                 return actor

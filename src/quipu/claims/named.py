@@ -1,4 +1,4 @@
-"""Names whose words a parser scattered: one phrase again, under its first word.
+"""Names whose words a parser scattered: one phrase again, under the word that hangs highest.
 
 Names from afar ("Ximena Etchegaray", "Khalid al-Masri", "Oluwaseun Adeyemi") are rare in what parsers learnt from, so
 that half a name is hung elsewhere. The reader of names knows their ends better.
@@ -25,15 +25,14 @@ class NameWords(Entry):
 
 
 def join_names(tokens: list[Token]) -> None:
-    """Hangs every word of a name of a person or place on its first word, and that where the name hung."""
+    """Hangs every word of a name of a person or place, where two of them hang elsewhere, on the highest of them."""
     for begin, end in _names(tokens):
-        run = range(begin, end)
-        # The nearest to the root: what governs it cannot hang on another word of the name, so no ring arises.
-        out = min(run, key=lambda at: (depth(tokens, at), at))
-        head, relation = tokens[out].head, tokens[out].relation
-        for at in run[1:]:
-            tokens[at] = replace(tokens[at], head=begin, relation="flat")
-        tokens[begin] = replace(tokens[begin], head=head, relation=relation)
+        loose = [at for at in range(begin, end) if tokens[at].head not in range(begin, end)]
+        # What governs the nearest to the root cannot hang on another word of the name, so no ring arises.
+        top = min(loose, key=lambda at: (depth(tokens, at), at))
+        for at in loose:
+            if at != top:
+                tokens[at] = replace(tokens[at], head=top, relation="flat")
 
 
 def _names(tokens: list[Token]) -> Iterator[tuple[int, int]]:
@@ -54,7 +53,8 @@ def _end(tokens: list[Token], begin: int, kind: str) -> int:
     """Where the name that begins at `begin` ends."""
     end = begin + 1
     while True:
-        while end < len(tokens) and tokens[end].entity == f"I-{kind}":
+        # Two people do not stand side by side without a mark: a second beginning is a name cut in two.
+        while end < len(tokens) and tokens[end].entity in ((f"I-{kind}", "B-PER") if kind == "PER" else (f"I-{kind}",)):
             end += 1
         gap = end
         while gap < len(tokens) and gap - end < _WIDEST_GAP and _bridges(tokens, gap, kind):

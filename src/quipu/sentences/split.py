@@ -60,14 +60,17 @@ def split_sentences(text: str, language: str) -> tuple[Sentence, ...]:
     words = load("split", language, SplitWords)
     spans: list[Span] = []
     paragraphs: list[int] = []
+    heads: set[int] = set()
     for block in find_blocks(text, words.hanging):
         head = dateline_end(text, block.span, language)
+        if head is not None:
+            heads.add(len(spans))
         for span in _cut(text, block.span, words, head):
             spans.append(span)
             paragraphs.append(block.paragraph)
     furniture = find_furniture(text, spans, language)
     return tuple(
-        Sentence(span, index, paragraph, tokenize(text, span), furniture=index in furniture)
+        Sentence(span, index, paragraph, tokenize(text, span), furniture=index in furniture, dateline=index in heads)
         for index, (span, paragraph) in enumerate(zip(spans, paragraphs, strict=True))
     )
 
