@@ -8,15 +8,16 @@ from quipu.model import Claim, RefusedClaim, Span
 
 # Words that make rules fire, marks that part sentences, and characters that offsets stumble over.
 PIECES = (
-    "police|soldiers|killed|two people|at least 17|were injured|in Lima|Kano|on Monday|May 3, 2023|said|“|”|\"|«|»|.|,|;|:"
+    'police|soldiers|killed|two people|at least 17|were injured|in Lima|Kano|on Monday|May 3, 2023|said|“|”|"|«|»|.|,|;'
+    "|:"
     "|\n|\n\n|\r\n|\t|\u00a0|\u200b|é|e\u0301|👩🏽‍🚒|ﬁ|İ|中|—|-|(|)|Nguyen Van Tam|al-Masri|O'Meara|a 16-year-old"
     "|no|not|will|if|demanded|elections|the resignation of|strike|since|rose to|1,200|3.000|%|?|by 75 votes to 48"
     "|la policía|detuvo a|murieron|heridos|entre ellos|dos menores|según|el lunes|renunció|© 2023|Read more:"
-).split("|")
+)
 TEXTS = st.one_of(
     st.text(max_size=200),
-    st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join),
-    st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
+    st.lists(st.sampled_from(PIECES.split("|")), max_size=40).map(" ".join),
+    st.lists(st.sampled_from(PIECES.split("|")), max_size=40).map("".join),
 )
 LANGUAGES = st.sampled_from(["en", "es"])
 

@@ -16,7 +16,6 @@ from quipu.sentences.gazetteer_file import fold
 from quipu.sentences.geography import geography
 
 
-
 class _Calendar(Entry):
     """The names of days and months in `<language>/datelines.yml`; `quipu.documents` reads the rest."""
 
@@ -87,4 +86,6 @@ def _day() -> re.Pattern[str]:
         calendar: _Calendar = load("datelines", language, _Calendar)
         words |= {*calendar.weekdays, *(name for names in calendar.months.values() for name in names)}
     named = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"\b(?:(?:{named})\b\.?|\d{{1,2}}(?:st|nd|rd|th)?\b|(?:19|20)\d\d\b|de(?=\s+(?:{named}|\d)))", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:(?:{named})\b\.?|\d{{1,2}}(?:st|nd|rd|th)?\b|(?:19|20)\d\d\b|de(?=\s+(?:{named}|\d)))", re.IGNORECASE
+    )
