@@ -107,7 +107,10 @@ def phrase_of(scene: Scene, head: int | None) -> Range | None:
         return tree.phrase(whom) if whom is not None else None
     if scene.words[head] in scene.said["those"]:
         return _described(tree, head)
-    named = next((kid for kid in tree.kids(head, "appos") if tree.tokens[kid].entity == "B-PER"), None)
+    # "the mayor of Kano, Amina Yusuf": the name may hang on the town, which bears none.
+    towns = (kid for kid in tree.kids(head, "nmod") if tree.tokens[kid].entity.endswith("-LOC"))
+    beside = [*tree.kids(head, "appos"), *(name for town in towns for name in tree.kids(town, "appos"))]
+    named = next((at for at in beside if tree.tokens[at].entity.endswith("-PER")), None)
     if named is not None and not tree.tokens[head].entity:
         head = named
     return _before_place(scene, tree, head, tree.phrase(head))
@@ -246,11 +249,10 @@ def laid_to(scene: Scene, hit: Hit, hits: list[Hit], meanings: Mapping[str, Mean
         if not meaning.state_only or other.begin == hit.begin:
             continue
         used = tree.top(other.begin, other.end)
-        if (
-            _hangs(tree, used, top, _CIRCUMSTANCE)
-            or _hangs(tree, top, used, _TOLD_OF)
-            or _results(scene, tree, used, top)
-        ):
+        # "two were killed and nine hurt when soldiers fired": what stands behind joined harms holds for each.
+        shares = tree.relation(top) == "conj" and used > top and _hangs(tree, used, tree.head(top), _CIRCUMSTANCE)
+        hangs = _hangs(tree, used, top, _CIRCUMSTANCE) or _hangs(tree, top, used, _TOLD_OF)
+        if shares or hangs or _results(scene, tree, used, top):
             actor = phrase_of(scene, _heads(scene, tree, other, meaning, used)[0])
             if actor is not None:
                 return actor

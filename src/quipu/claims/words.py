@@ -142,6 +142,7 @@ class ClauseFile(Entry):
     list_and: frozenset[str]
     absolute: frozenset[str]
     aimed: frozenset[str]
+    located: frozenset[str]
     person_pronouns: frozenset[str]
     group_pronouns: frozenset[str]
     speaker_pronouns: frozenset[str]

@@ -96,7 +96,7 @@ def _has_near(words: Sequence[str], phrases: frozenset[Phrase]) -> bool:
 
 
 def let_through(sentences: Iterable[Sentence], language: str, width: str = WIDE) -> list[Sentence]:
-    """The sentences that are worth a reader's time. Furniture and empty sentences never are.
+    """The sentences that are worth a reader's time. Furniture, datelines and empty sentences never are.
 
     Args:
         language: "en" or "es".
@@ -106,10 +106,11 @@ def let_through(sentences: Iterable[Sentence], language: str, width: str = WIDE)
     Raises:
         ReaderError: `gate_unknown`, there is no gate of this width.
     """
+    told = [sent for sent in sentences if sent.tokens and not sent.furniture and not sent.dateline]
     if _known(width) == OPEN:
-        return [sent for sent in sentences if sent.tokens and not sent.furniture]
+        return told
     gate = gate_of(language, width)
-    return [sent for sent in sentences if sent.tokens and not sent.furniture and gate.passes(sent.tokens)]
+    return [sent for sent in told if gate.passes(sent.tokens)]
 
 
 def width_of_settings() -> str:
