@@ -2,8 +2,8 @@
 
 A word that belongs to one happening comes in a burst: many reports of some days, and none before and after. A town, a
 newspaper and a minister come back fortnight after fortnight. So a word weighs the square of ln(fortnights of the record
-/ fortnights that use it). Rarity is the record's own: no list of common words is needed, in any language. A record of a
-single fortnight has no clues; it is linked by what its claims say alone.
+/ fortnights that use it). Rarity is the record's own: no list of common words is needed, in any language. A record of
+few reports or few fortnights cannot tell what is rare; it has no clues, and is linked by what its claims say alone.
 """
 
 import math
@@ -35,20 +35,22 @@ class Clues:
     def __init__(self, reports: Iterable[tuple[str, date | None]], texts: Mapping[str, str]) -> None:
         self._texts = texts
         self._uses, self._fortnights, last = (array("L", [0]) * _SIZE for _ in range(3))
-        seen = set()
+        seen, told = set(), 0
         for fortnight, id in sorted((_fortnight(day), id) for id, day in reports):
             seen.add(fortnight)
+            told += 1
             for place in _places(texts[id]):
                 self._uses[place] += 1
                 if last[place] != fortnight:
                     last[place] = fortnight
                     self._fortnights[place] += 1
         self._all = len(seen)
+        self._can_tell = self._all >= linking().limits.least_fortnights and told >= linking().limits.least_reports
         self._last = ("", "")
 
     def near(self, document: str, spans: Iterable[Span]) -> Weights:
         """The heaviest words within `clue_characters` of the spans; none where the report's text is not known."""
-        if self._all < 2:
+        if not self._can_tell:
             return {}
         text, reach = self._text(document), linking().limits.clue_characters
         places, done = set[int](), 0
@@ -67,7 +69,8 @@ class Clues:
         """0.0 for a word that one report alone uses: nothing can share it."""
         if self._uses[place] < 2:
             return 0.0
-        return math.log(self._all / self._fortnights[place]) ** 2
+        idf = math.log(self._all / self._fortnights[place])
+        return idf * idf
 
 
 def alike(left: Weights, right: Weights, reports: int = 1) -> float:
@@ -79,7 +82,7 @@ def alike(left: Weights, right: Weights, reports: int = 1) -> float:
     if not left or not right:
         return 0.0
     shared = sum(left[word] for word in left.keys() & right.keys())
-    return min(1.0, shared * reports**0.25 / math.sqrt(sum(left.values()) * sum(right.values())))
+    return min(1.0, shared * math.pow(reports, 0.25) / math.sqrt(sum(left.values()) * sum(right.values())))
 
 
 def _fortnight(day: date | None) -> int:

@@ -30,6 +30,8 @@ class Limits(Entry):
     clue_characters: int
     clues: int
     clue_keys: int
+    least_fortnights: int
+    least_reports: int
     clue_floor: float
     clue_scale: float
     clue_most: float
