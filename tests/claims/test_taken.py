@@ -11,6 +11,8 @@ CASES = [
     ("en", "The bloc imposed sweeping sanctions on two judges.", "sanction", True),
     ("en", "The teacher imposed silence on two pupils.", "sanction", False),
     ("en", "The governor imposed a curfew on the port.", "curfew", True),
+    ("en", "Charity delivers the town medicines", "aid", True),
+    ("en", "The bloc imposed silence because newspapers wrote about sanctions", "sanction", False),
     ("es", "La junta impuso sanciones a dos jueces.", "sanction", True),
     ("es", "El maestro impuso silencio a dos alumnos.", "sanction", False),
 ]

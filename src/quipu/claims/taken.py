@@ -28,8 +28,9 @@ def takes_object(scene: Scene, trigger: Trigger, at: int) -> bool:
     before = range(max(0, at - _BEFORE), at) if passive and tree else range(0)
     for begin in (*behind, *before):
         for length in _lengths(trigger):
-            if " ".join(scene.words[begin : begin + length]) in trigger.takes and (
-                tree is None or _hangs(tree, (begin, begin + length), (at, end))
+            words = scene.words[begin : begin + length]  # fewer where the sentence ends
+            if " ".join(words) in trigger.takes and (
+                tree is None or _hangs(tree, (begin, begin + len(words)), (at, end))
             ):
                 return True
     return False
