@@ -12,7 +12,7 @@ CASES = [
     ("en", "The teacher imposed silence on two pupils.", "sanction", False),
     ("en", "The governor imposed a curfew on the port.", "curfew", True),
     ("en", "Charity delivers the town medicines", "aid", True),
-    ("en", "The bloc imposed silence because newspapers wrote about sanctions", "sanction", False),
+    ("en", "The charity delivered letters because newspapers wrote about medicines", "aid", False),
     ("es", "La junta impuso sanciones a dos jueces.", "sanction", True),
     ("es", "El maestro impuso silencio a dos alumnos.", "sanction", False),
 ]
