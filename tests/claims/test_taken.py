@@ -21,3 +21,8 @@ CASES = [
 @pytest.mark.parametrize(("language", "text", "frame", "fires"), CASES, ids=[row[1][:40] for row in CASES])
 def test_taken_objects_make_a_verb_a_trigger(language: str, text: str, frame: str, fires: bool) -> None:
     assert (frame in {found.rule.split("@")[0] for found in found_in(text, language=language)}) is fires
+
+
+def test_taken_objects_are_looked_for_within_a_line_that_ends_with_one() -> None:
+    text = "The bloc imposed silence because newspapers wrote about sanctions"
+    assert "imposed silence" not in {found.span.of(text) for found in found_in(text)}
