@@ -12,11 +12,13 @@ from quipu.model.claim import (
     Victim,
     Words,
 )
+from quipu.model.decision import Action, Change, Conflict, Decision, Judged, SeenClaim, Standing
 from quipu.model.document import Anchor, AnchorBasis, Document, Refusal, Snapshot, Status
 from quipu.model.event import Event, EventCount, SourcedClaim
 from quipu.model.ids import claim_id, document_id, event_code, hash_of, sha256_hex
 from quipu.model.judgement import Judgement, Verdict
 from quipu.model.mention import Actor, Attribution, Place, Quantity, Time
+from quipu.model.naming import Naming, Stance
 from quipu.model.run import Run
 from quipu.model.sentence import Predicate, Reading, Role, Sentence, Token
 from quipu.model.span import Span
@@ -24,15 +26,19 @@ from quipu.model.tally import Dispute, IncidentSum, RegisterEntry, Tally, TallyP
 from quipu.model.view import Filed, RecordView
 
 __all__ = [
+    "Action",
     "Actor",
     "Anchor",
     "AnchorBasis",
     "Attribution",
+    "Change",
     "Claim",
     "ClaimDate",
     "ClaimPlace",
+    "Conflict",
     "Count",
     "CountKind",
+    "Decision",
     "Dispute",
     "Document",
     "Event",
@@ -40,8 +46,10 @@ __all__ = [
     "EventType",
     "Filed",
     "IncidentSum",
+    "Judged",
     "Judgement",
     "Modality",
+    "Naming",
     "Place",
     "Predicate",
     "Quantity",
@@ -52,10 +60,13 @@ __all__ = [
     "RegisterEntry",
     "Role",
     "Run",
+    "SeenClaim",
     "Sentence",
     "Snapshot",
     "SourcedClaim",
     "Span",
+    "Stance",
+    "Standing",
     "Status",
     "Tally",
     "TallyPoint",

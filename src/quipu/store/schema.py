@@ -198,6 +198,36 @@ judgements = _table(
     Column("link", Integer),
 )
 
+# What persons decided: added or marked as withdrawn, never changed.
+decisions = _table(
+    "decisions",
+    _number(),
+    Column("id", Text, nullable=False, unique=True),
+    Column("action", Text, nullable=False),
+    Column("coder", Verbatim, nullable=False),
+    Column("at", Text, nullable=False),
+    # The decision with its claims as they were read then, as codec.py writes it.
+    Column("payload", JSON, nullable=False),
+    Column("withdrawn_at", Text),
+    Column("withdrawn_by", Verbatim),
+)
+
+namings = _table(
+    "namings",
+    _number(),
+    _document(),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("concept", Text, nullable=False),
+    Column("term", Text, nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("speaker", Verbatim),
+    Column("speaker_start", Integer),
+    Column("speaker_end", Integer),
+    Column("quoted", Boolean, nullable=False),
+    Index("ix_namings_by_offset", "document", "start", "end", "seq"),
+)
+
 audit = _table(
     "audit",
     _number(),
@@ -236,6 +266,18 @@ copied_passages = _table(
     Column("end", Integer, nullable=False),
     Column("original", Verbatim, nullable=False),
     Index("ix_copied_passages_by_offset", "document", "start"),
+)
+
+# Claims that a person's decision holds for: what it makes of them.
+judged = _table(
+    "judged",
+    Column("document", Integer, primary_key=True, autoincrement=False),
+    Column("claim", Text, primary_key=True),
+    Column("standing", Text, nullable=False),
+    Column("decision", Integer, ForeignKey("decisions.seq"), nullable=False),
+    # The claim as edited; null where it stands as read.
+    Column("edited", JSON(none_as_null=True)),
+    ForeignKeyConstraint(["document", "claim"], ["claims.document", "claims.id"]),
 )
 
 # Only claims whose source is not their own document.
@@ -289,6 +331,7 @@ registers = _listing(
     Column("register", Text, nullable=False, index=True),
     Column("event", Text, ForeignKey("events.id"), nullable=False),
 )
+conflicts = _listing("conflicts", Column("decision", Integer, ForeignKey("decisions.seq"), nullable=False))
 
-# In the order in which they may be emptied.
-DERIVED = (registers, timeline, disputes, tallies, event_claims, events, origins, copied_passages, copies)
+# In the order in which they may be emptied. `judged` is not among them: `Draft.replace_judged` compares old and new.
+DERIVED = (conflicts, registers, timeline, disputes, tallies, event_claims, events, origins, copied_passages, copies)
