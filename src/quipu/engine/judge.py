@@ -107,7 +107,7 @@ def file_decision(record: Path, make: Make, coder: Coder, progress: Progress | N
     with Store.open(record, clock=coder.clock) as store, store.writer() as writer:
         with store.view() as view:
             decision = make(view)
-        (filed,) = writer.decide([decision]) or [decision]
+        filed = next(iter(writer.decide([decision])), decision)
         link_record(store, writer, progress or Silent(), language=_language(store))
     return filed
 

@@ -32,8 +32,8 @@ def read_change(told: str) -> Change:
     """The change that `field=value` asks for.
 
     Fields: `type`, `modality`, `actor`, `target`, `place`, `attribution`, `date` (`2023-01-09`, or two days with `..`
-    between), `count` (`2`, `2-5`, `20+` for at least, `<=50`), `what` (is counted), `cumulative` (`yes`, `no`), `scope`.
-    `none` takes a field away, where a claim can be without it.
+    between), `count` (`2`, `2-5`, `20+` for at least, `<=50`), `what` (is counted), `cumulative` (`yes`, `no`) and
+    `scope`. `none` takes a field away, where a claim can be without it.
 
     Raises:
         UsageError: an unknown field, or a value that it cannot have.

@@ -34,7 +34,7 @@ DECISIONS = Table(
         _decision("by", "text", "The coder", lambda one: one.coder),
         _decision("at", "time", "When", lambda one: one.at),
         _decision("reason", "text", "Why, in the coder's words", lambda one: one.reason),
-        _decision("withdrawn_at", "time", "When it was taken back; empty where it stands", lambda one: one.withdrawn_at),
+        _decision("withdrawn_at", "time", "When it was taken back; else empty", lambda one: one.withdrawn_at),
         Column("words", "text", "The words that were judged", lambda line: line.words),
         Column("permalink", "link", "The words of its first claim on their page, where it stands",
                lambda line: line.permalink),

@@ -149,7 +149,7 @@ class Writer:
         with self._transaction() as connection:
             added = add_decisions(connection, given)
             for one in added:
-                told = {"number": one.number, "id": one.id, "action": one.action.value, "coder": one.coder}
+                told = {"number": one.number, "id": one.id, "decision": one.action.value, "coder": one.coder}
                 self._log(connection, "decided", **told, hash=decision_hash(one))
             if added:
                 mark_stale(connection)
