@@ -126,7 +126,7 @@ def test_record_of_an_older_schema_is_brought_up(tmp_path: Path) -> None:
 
 _SINCE_0001 = {
     "derived", "copies", "copied_passages", "origins", "event_codes", "events", "event_claims",
-    "tallies", "disputes", "timeline", "registers",
+    "tallies", "disputes", "timeline", "registers", "decisions", "judged", "conflicts", "namings",
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from quipu.cli.options import format_option, open_view, record_option
 from quipu.cli.output import chosen, clipped, console, safe, table, write_rows
 from quipu.cli.progress import TerminalProgress
 from quipu.cli.wording import amount
-from quipu.model import Conflict, Decision, Judged, RecordView
+from quipu.model import Conflict, Decision
 
 
 @click.command("list", short_help="Every decision.")
@@ -31,7 +32,7 @@ def list_(*, record: Path, format_: str | None, coder: str | None, withdrawn: bo
         _print(found)
 
 
-def _print(found: Any) -> None:
+def _print(found: Iterable[Decision]) -> None:
     from quipu.cli.judge import say_decision
 
     made = table("no.", "at", "coder", "what", "reason", numbers=("no.",))
@@ -155,11 +156,6 @@ def agreement(left: str, right: str, record: Path, format_: str | None) -> None:
     for mine, theirs, times in found.table:
         made.add_row(mine, theirs, f"{times:,}")
     console().print(made)
-
-
-def judged_of(view: RecordView) -> dict[str, Judged]:
-    """Claims that a decision holds for, by id."""
-    return {one.claim: one for one in view.judged()}
 
 
 COMMANDS: dict[str, click.Command] = {

@@ -82,8 +82,9 @@ def _with(claim: Claim, name: str, words: Words | None) -> Claim:
 
 
 def _stands(claim: Claim, text: str, words: str) -> Span | None:
-    at = text.find(words, claim.span.start, claim.span.end)
-    return None if at < 0 else Span(at, at + len(words))
+    """Where whole words stand in the claim's own: no "2" in "2022"."""
+    found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(text, claim.span.start, claim.span.end)
+    return None if found is None else Span(*found.span())
 
 
 def _place(claim: Claim, text: str, change: Change) -> ClaimPlace | None:

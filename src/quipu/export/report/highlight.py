@@ -20,7 +20,7 @@ _UNPRINTABLE = re.compile("[\x00\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch to mark. `kind`: `claim`, `count`, `evidence`, `term`; `number` is shown before a claim's first piece."""
+    """A stretch to mark, a `claim`, `count`, `evidence` or `term`; `number` is shown before a claim's first piece."""
 
     span: Span
     kind: str
