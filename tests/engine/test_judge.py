@@ -30,7 +30,7 @@ from quipu.store import Store, verify
 from quipu.store.database import compact_json
 
 DEAD = "Two people were killed in Juliaca on 9 January 2023, the ombudsman said."
-TOTAL = "At least 17 people have been killed since the protests began, the health ministry said."
+TOTAL = "At least 17 people have been killed since December, the health ministry said."
 OTHERS = "Two people were killed in Juliaca on 9 January 2023, a hospital director said."
 MARCH = "Thousands marched in Cusco on 8 January 2023."
 ANA, BEN = Coder("ana", "I was there"), Coder("ben")
@@ -218,20 +218,21 @@ def test_judge_decisions_travel_to_another_record(record: Path, tmp_path: Path) 
         assert [(one.kind, one.decision, one.against) for one in store.view().conflicts()] == [("coders", 1, 2)]
 
 
-BAD = {
-    "no JSON": b"{",
-    "another shape": b'{"id": "x"}',
-    "unknown key": b'{"id": "", "action": "reject", "coder": "a", "at": "2023-01-01T00:00:00Z", "reason": "", "claims": [], "x": 1}',
-    "no claim": b'{"id": "", "action": "reject", "coder": "a", "at": "2023-01-01T00:00:00Z", "reason": "", "claims": []}',
-    "a list": b"[1]",
-    "no time": b'{"id": "", "action": "reject", "coder": "a", "at": "soon", "reason": "", "claims": []}',
-}  # fmt: skip
+BARE = {"id": "", "action": "reject", "coder": "a", "at": "2023-01-01T00:00:00Z", "reason": "", "claims": []}
+BAD: dict[str, object] = {
+    "another shape": {"id": "x"},
+    "unknown key": BARE | {"x": 1},
+    "no claim": BARE,
+    "a list": [1],
+    "no time": BARE | {"at": "soon"},
+}
 
 
 @pytest.mark.parametrize("line", BAD.values(), ids=BAD)
-def test_judge_lines_that_are_no_decision_are_refused(line: bytes) -> None:
-    with pytest.raises(BadInput, match="f:2"):
-        list(read_decisions(BytesIO(b"\n" + line), "f"))
+def test_judge_lines_that_are_no_decision_are_refused(line: object) -> None:
+    for told in (compact_json(line), compact_json(line)[:-1]):
+        with pytest.raises(BadInput, match="f:2"):
+            list(read_decisions(BytesIO(b"\n" + told.encode()), "f"))
 
 
 def test_judge_refuses_what_cannot_be_meant(record: Path) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,15 +31,16 @@ def _judged() -> ListView:
     seen = SeenClaim(claim, claim.span.of(text), "sha")
     changes = (Change("date", "2031-05-09"),)
     at = "2031-07-05T09:00:00Z"
-    view.all_decisions = [
-        Decision("j-1", Action.EDIT, CODER, at, REASON, (seen,), changes=changes, number=1),
-        Decision("j-2", Action.REJECT, CODER, at, "", (seen,), number=2),
-    ]
-    view.all_judged = [Judged(claim.id, claim.document_id, Standing.EDITED, 1, CODER, at, REASON, claim, edited)]
-    view.all_conflicts = [
-        Conflict("gone", 2, False, claim.document_id, claim.id, f"then {NAME} fell", "", "not read any more"),
-    ]
-    return view
+    home = claim.document_id
+    return replace(
+        view,
+        all_decisions=[
+            Decision("j-1", Action.EDIT, CODER, at, REASON, (seen,), changes=changes, number=1),
+            Decision("j-2", Action.REJECT, CODER, at, "", (seen,), number=2),
+        ],
+        all_judged=[Judged(claim.id, home, Standing.EDITED, 1, CODER, at, REASON, claim, edited)],
+        all_conflicts=[Conflict("gone", 2, False, home, claim.id, f"then {NAME} fell", "", "not read any more")],
+    )
 
 
 def test_decisions_stand_beside_what_was_read(tmp_path: Path) -> None:
