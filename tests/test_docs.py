@@ -16,7 +16,9 @@ DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
 PACKAGE = Path(quipu.__file__).parent
 WORD_FILES = sorted({path.name for path in (PACKAGE / "lexicon").glob("*/*.yml")})
-NOUNS = ("document", "sentence", "claim", "judgement", "event", "tally", "dispute", "register", "record")
+NOUNS = (
+    "document", "sentence", "claim", "judgement", "decision", "event", "tally", "dispute", "register", "framing", "record",
+)  # fmt: skip
 _LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)\s]+)\)")
 
 
