@@ -17,7 +17,8 @@ PAGES = sorted(DOCS.rglob("*.md"))
 PACKAGE = Path(quipu.__file__).parent
 WORD_FILES = sorted({path.name for path in (PACKAGE / "lexicon").glob("*/*.yml")})
 NOUNS = (
-    "document", "sentence", "claim", "judgement", "decision", "event", "tally", "dispute", "register", "framing", "record",
+    "document", "sentence", "claim", "judgement", "decision", "event", "tally", "dispute", "register", "framing",
+    "record",
 )  # fmt: skip
 _LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)\s]+)\)")
 

@@ -10,11 +10,13 @@ EN, ES = "en", "es"
 TERMS = {
     "removal": (EN, "Congress removed the president from office.", [("removal", "used")]),
     "removal of something else": (EN, "Volunteers removed bodies from the office of the president.", []),
+    "a president who removes nothing": (EN, "The president told us in a long talk that he will not remove tariffs.", []),
     "coup": (EN, "It was a coup, and everyone knew.", [("coup", "used")]),
     "the longest word": (EN, "They called the vote a legislative coup.", [("coup_by_congress", "used")]),
     "self-coup": (EN, "His self-coup lasted two hours.", [("self_coup", "used")]),
     "coup de grace": (EN, "The storm was the coup de grace for the harvest.", []),
     "held off by a word": (EN, "The so-called terrorists sold bread.", [("terrorists", "distanced")]),
+    "a speaker's very word": (EN, "The minister said that “terrorists” sold bread.", [("terrorists", "used")]),
     "held off by marks": (EN, "The “terrorists” sold bread.", [("terrorists", "distanced")]),
     "denied": (EN, "We are not terrorists.", [("terrorists", "denied")]),
     "denied further off": (EN, "The vote did not amount to a coup.", [("coup", "denied")]),
@@ -46,6 +48,8 @@ VOICES = {
     "its own": (EN, "The rioters burnt a toll booth.", [(None, False)]),
     "reported": (EN, "The minister said that terrorists had burnt a toll booth.", [("The minister", False)]),
     "quoted": (EN, "“These terrorists will be judged,” the minister said.", [("the minister", True)]),
+    "one word quoted": (EN, "The minister said that “terrorists” had burnt a toll booth.", [("The minister", True)]),
+    "one word held off": (EN, "The “terrorists” sold bread.", [(None, False)]),
     "citado": (ES, "«Estos terroristas serán juzgados», dijo el ministro.", [("el ministro", True)]),
 }
 

@@ -6,7 +6,7 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from quipu.claims.frames import words_of
@@ -17,6 +17,8 @@ from quipu.sentences.inflect import plural_of, verb_forms
 from quipu.sentences.quotes import find_quotes, is_speech
 
 _MARKS = frozenset("\"“”«»‘’'„")
+# Tokens to either side: "removed the elected president of the republic from office" takes seven.
+_NEAR = 7
 # Tokens between a denial and the word denied ("did not amount to a coup").
 _BRIDGE = 5
 
@@ -65,23 +67,23 @@ def find_namings(reading: Reading) -> tuple[Naming, ...]:
         return ()
     text, terms = reading.document.text, _terms(reading.language)
     quotes = find_quotes(text)
-    found = (one for sent in reading.sentences if not sent.furniture for one in _in_sentence(sent, terms, reading))
-    return tuple(_placed(one, sent, quotes, text) for one, sent in found)
+    read = (sent for sent in reading.sentences if not sent.furniture)
+    return tuple(_placed(one, sent, quotes, text) for sent in read for one in _in_sentence(sent, terms, reading))
 
 
-def _in_sentence(sent: Sentence, terms: _Terms, reading: Reading) -> Iterator[tuple[Naming, Sentence]]:
+def _in_sentence(sent: Sentence, terms: _Terms, reading: Reading) -> Iterator[Naming]:
     words = words_of_tokens(sent)
     at = 0
     while at < len(words):
         length, term = max(
-            ((one.words.at(words, at), one) for one in terms.by_first.get(words[at], ()) if _may(one, words)),
+            ((one.words.at(words, at), one) for one in terms.by_first.get(words[at], ()) if _may(one, words, at)),
             key=lambda pair: pair[0],
             default=(0, None),
         )
         if term is not None and length:
             span = Span(sent.tokens[at].span.start, sent.tokens[at + length - 1].span.end)
             stance = _stance(words, at, at + length, terms)
-            yield Naming(reading.document.id, span, term.concept, term.term, stance), sent
+            yield Naming(reading.document.id, span, term.concept, term.term, stance)
         at += max(length, 1)
 
 
@@ -96,8 +98,10 @@ def _folded(word: str) -> str:
     return cut[0] if len(cut) == 1 else word.casefold()
 
 
-def _may(term: _Term, words: tuple[str, ...]) -> bool:
-    return (not term.near or not term.near.isdisjoint(words)) and term.unless.isdisjoint(words)
+def _may(term: _Term, words: tuple[str, ...], at: int) -> bool:
+    """Whether a term's words can mean it here: what they need stands close by, what silences them nowhere."""
+    close = words[max(0, at - _NEAR) : at + _NEAR + 1]
+    return (not term.near or not term.near.isdisjoint(close)) and term.unless.isdisjoint(words)
 
 
 def _stance(words: tuple[str, ...], begin: int, end: int, terms: _Terms) -> Stance:
@@ -127,17 +131,21 @@ def _links(words: tuple[str, ...], begin: int, end: int, terms: _Terms) -> bool:
 
 
 def _placed(naming: Naming, sent: Sentence, quotes: tuple[Span, ...], text: str) -> Naming:
-    """The naming with whose word it is. A title or a report's sentence around a quotation stays the report's own."""
-    quoted = any(quote.holds(naming.span) and is_speech(text, quote) for quote in quotes)
+    """The naming with whose word it is: that of the innermost attribution's source, else the report's own.
+
+    A word alone in quotation marks is the speaker's very word where the report says whose it is (the minister spoke of
+    “terrorists”); else it is held at arm's length.
+    """
     around = [said for said in sent.attributions if said.content.holds(naming.span)]
     around = [said for said in around if said.source is None or not said.source.meets(naming.span)]
-    if not around:
-        return Naming(naming.document_id, naming.span, naming.concept, naming.term, naming.stance, quoted=quoted)
-    inner = min(around, key=lambda said: (len(said.content), said.content))
-    speaker = None if inner.source is None else Words(inner.source.of(text), inner.source)
-    return Naming(
-        naming.document_id, naming.span, naming.concept, naming.term, naming.stance, speaker, quoted or inner.direct
-    )
+    inner = min(around, key=lambda said: (len(said.content), said.content), default=None)
+    source = inner.source if inner else None
+    quoted = any(quote.holds(naming.span) and is_speech(text, quote) for quote in quotes)
+    alone = not quoted and text[naming.span.start - 1 : naming.span.start] in _MARKS
+    if alone and source is not None and text[naming.span.end : naming.span.end + 1] in _MARKS:
+        naming, quoted = replace(naming, stance=Stance.USED), True
+    speaker = None if source is None else Words(source.of(text), source)
+    return replace(naming, speaker=speaker, quoted=quoted or bool(inner and inner.direct))
 
 
 @cache
