@@ -10,7 +10,11 @@ EN, ES = "en", "es"
 TERMS = {
     "removal": (EN, "Congress removed the president from office.", [("removal", "used")]),
     "removal of something else": (EN, "Volunteers removed bodies from the office of the president.", []),
-    "a president who removes nothing": (EN, "The president told us in a long talk that he will not remove tariffs.", []),
+    "a president who removes nothing": (
+        EN,
+        "The president told us in a long talk that he will not remove tariffs.",
+        [],
+    ),
     "coup": (EN, "It was a coup, and everyone knew.", [("coup", "used")]),
     "the longest word": (EN, "They called the vote a legislative coup.", [("coup_by_congress", "used")]),
     "self-coup": (EN, "His self-coup lasted two hours.", [("self_coup", "used")]),
