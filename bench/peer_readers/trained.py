@@ -1,6 +1,6 @@
-"""A plain spaCy pipeline (MIT) trained on the reader's open corpora by bench/peer_spacy.sh: tagger, parser, names.
+"""Plain spaCy pipelines (MIT) trained on the reader's open corpora by bench/peer_spacy.sh: tags and trees; names.
 
-Places are its LOC names with the most populous bearer of the name; attributions are reporting verbs of its trees with
+Places are LOC names with the most populous bearer of the name; attributions are reporting verbs of the trees with
 their subject and their clause. This is what the reader of quipu is held against: the same data, a public trainer.
 """
 
@@ -14,7 +14,8 @@ from gazetteers import located
 Row = dict[str, Any]
 Reader = Callable[[list[Row]], Iterator[Row]]
 Span = tuple[int, int]
-MODEL = Path(os.environ.get("PEER_SPACY", Path(__file__).parents[2] / "out/peer-spacy/model-best"))
+MODELS = Path(os.environ.get("PEER_SPACY", Path(__file__).parents[2] / "out/peer-spacy"))
+TREES, NAMES = "trees", "names"
 _SAYING = {
     "say", "tell", "add", "announce", "argue", "assert", "claim", "confirm", "declare", "deny", "explain",
     "insist", "note", "report", "state", "suggest", "warn", "write", "believe", "think", "predict", "expect",
@@ -25,8 +26,32 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 
 
+def open_trees() -> Reader:
+    """Rows with `words`: the tags, heads (from 1, the root's 0) and relations of those words."""
+    pipe = _pipe(TREES)
+
+    def read(rows: list[Row]) -> Iterator[Row]:
+        for row, doc in zip(rows, pipe.pipe(_as_cut(pipe, rows)), strict=True):
+            heads = [0 if word.head.i == word.i else word.head.i + 1 for word in doc]
+            relations = ["root" if word.dep_ == "ROOT" else word.dep_ for word in doc]
+            yield {"id": row["id"], "tags": [word.pos_ for word in doc], "heads": heads, "relations": relations}
+
+    return read
+
+
+def open_names() -> Reader:
+    """Rows with `words`: the entities among those words, as begin, end and label."""
+    pipe = _pipe(NAMES)
+
+    def read(rows: list[Row]) -> Iterator[Row]:
+        for row, doc in zip(rows, pipe.pipe(_as_cut(pipe, rows)), strict=True):
+            yield {"id": row["id"], "entities": [(name.start, name.end, name.label_) for name in doc.ents]}
+
+    return read
+
+
 def open_places() -> Reader:
-    pipe = _pipe()
+    pipe = _pipe(NAMES)
 
     def read(rows: list[Row]) -> Iterator[Row]:
         for row, doc in zip(rows, pipe.pipe(row["text"] for row in rows), strict=True):
@@ -37,7 +62,7 @@ def open_places() -> Reader:
 
 
 def open_attributions() -> Reader:
-    pipe = _pipe()
+    pipe = _pipe(TREES)
 
     def read(rows: list[Row]) -> Iterator[Row]:
         for row, doc in zip(rows, pipe.pipe(row["text"] for row in rows), strict=True):
@@ -46,12 +71,21 @@ def open_attributions() -> Reader:
     return read
 
 
-def _pipe() -> Any:
+def _pipe(kind: str) -> Any:
     import spacy
 
-    if not MODEL.is_dir():
+    if not (MODELS / kind / "model-best").is_dir():
         raise SystemExit("no trained pipeline: bash bench/peer_spacy.sh")
-    return spacy.load(MODEL)
+    return spacy.load(MODELS / kind / "model-best")
+
+
+def _as_cut(pipe: Any, rows: list[Row]) -> Iterator[Any]:
+    """One document for each row, of the words given and of one sentence."""
+    from spacy.tokens import Doc
+
+    for row in rows:
+        starts = [at == 0 for at in range(len(row["words"]))]
+        yield Doc(pipe.vocab, words=row["words"], sent_starts=starts)
 
 
 def _attribution(word: Any) -> Row | None:

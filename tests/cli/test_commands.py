@@ -192,3 +192,40 @@ def test_commands_a_reader_that_leaves_early_is_no_error(record: Path) -> None:
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
     assert done.stdout.startswith("{")
     assert done.stderr == ""
+
+
+def test_timeline_by_days_quotes_the_reports(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert quipu("timeline", "--days", "--record", record, "--format", "jsonl") == 0
+    rows = {row["day"]: row for row in _rows(capsys.readouterr().out)}
+    assert list(rows) == sorted(rows)
+    sunday = rows["2022-03-06"]
+    assert "were killed in Calama on Sunday" in sunday["sentences"][0]["words"]
+    assert (sunday["reports"], sunday["told_in"]) == (0, 1)
+    assert max(row["salience"] for row in rows.values()) == 1.0
+    for options, days in ((("--top", 1), 1), (("--since", "2022-03-06", "--until", "2022-03-06"), 1)):
+        assert quipu("timeline", "--days", "--record", record, "--format", "jsonl", *options) == 0
+        assert len(_rows(capsys.readouterr().out)) == days
+    assert quipu("timeline", "--days", "--record", record, "--format", "table") == 0
+    assert "2022-03-06" in capsys.readouterr().out
+
+
+WINDOW = ("--from", "2022-03-06", "--to", "2022-03-10")
+DIGESTS = [
+    ("text", (), "2 people were killed and at least 14 people were injured"),
+    ("md", (), "# Roundup: 6 March 2022 to 10 March 2022"),
+    ("html", ("--lang", "es"), "<h1>Resumen: del 6 de marzo de 2022 al 10 de marzo de 2022</h1>"),
+    ("text", ("--top", "1"), "the 1 most salient of"),
+]
+
+
+@pytest.mark.parametrize(("format", "options", "expected"), DIGESTS, ids=[f"{r[0]} {' '.join(r[1])}" for r in DIGESTS])
+def test_roundup_in_every_form(
+    format: str, options: tuple[str, ...], expected: str, record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert quipu("roundup", "--record", record, *WINDOW, "--format", format, *options) == 0
+    assert expected in capsys.readouterr().out
+
+
+def test_roundup_wants_days_in_order(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert quipu("roundup", "--record", record, "--from", "2022-03-10", "--to", "2022-03-06") == 2
+    assert "--from lies after --to" in capsys.readouterr().err

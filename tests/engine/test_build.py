@@ -17,6 +17,7 @@ from quipu.model import Document, EventType, Reading, Run, Status
 from quipu.sentences import read_sentences
 from quipu.store import Store, verify
 from quipu.store.schema import audit
+from sentences.readers.chat_server import Reply, chatting
 
 KILLED = "Two people were killed in clashes in Juliaca on 9 January 2023, the ombudsman said."
 MARCH = "Thousands marched in Cusco on 8 January 2023."
@@ -34,6 +35,24 @@ def _build(folder: Path, *reports: object, options: BuildOptions | None = None) 
 def _linkings(record: Path) -> int:
     with Store.open(record) as store, store.engine.connect() as connection:
         return connection.execute(select(func.count()).where(audit.c.action == "linked")).scalar_one()
+
+
+def test_the_manifest_counts_what_a_reader_told_that_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = {"entities": [{"text": "Juliaca", "type": "LOC"}, {"text": "Lima", "type": "LOC"}]}
+    with chatting() as chat:
+        chat.replies = [Reply({"sentences": [{"number": 1} | told]})]
+        monkeypatch.setenv("QUIPU_READER", f"endpoint:{chat.url}/v1")
+        monkeypatch.setenv("QUIPU_ENDPOINT_MODEL", "tiny")
+        monkeypatch.setenv("QUIPU_CACHE", str(tmp_path / "cache"))
+        run = _build(tmp_path, make_report("a", KILLED))
+        again = _build(tmp_path, make_report("a", KILLED))
+    dropped = {name: count for name, count in run.counts.items() if name.startswith("reader_dropped")}
+    assert dropped == {"reader_dropped": 1, "reader_dropped_not_verbatim": 1}
+    assert not any(name.startswith("reader_dropped") for name in again.counts)
+    with Store.open(tmp_path / "record") as store:
+        assert dropped.items() <= next(iter(store.view().runs())).counts.items()
 
 
 def test_build_files_what_it_reads(tmp_path: Path) -> None:

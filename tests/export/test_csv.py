@@ -19,6 +19,7 @@ WRITERS = {
     "tallies": csv.write_tallies,
     "disputes": csv.write_disputes,
     "timeline": csv.write_timeline,
+    "days": csv.write_days,
     "registers": csv.write_registers,
     "framing": csv.write_framing,
     "decisions": csv.write_decisions,

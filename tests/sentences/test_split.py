@@ -40,6 +40,21 @@ CASES = [
         "police fired at the crowd. two men died there.",
         ["police fired at the crowd.", "two men died there."],
     ),
+    (
+        "careless question",
+        "en",
+        "Is the bridge shut? nobody in Lima knows.",
+        ["Is the bridge shut?", "nobody in Lima knows."],
+    ),
+    ("careless stop", "en", "The Port is shut. they sent us home.", ["The Port is shut.", "they sent us home."]),
+    ("a name that calls", "en", "Shares of Yahoo! fell in Lima.", ["Shares of Yahoo! fell in Lima."]),
+    ("asked in small letters", "en", "Will Lima listen? she asked.", ["Will Lima listen? she asked."]),
+    (
+        "known abbreviation",
+        "en",
+        "The Congress met approx. twice and Okoro left.",
+        ["The Congress met approx. twice and Okoro left."],
+    ),
     ("ellipsis goes on", "en", "They waited … and left.", ["They waited … and left."]),
     (
         "heading",

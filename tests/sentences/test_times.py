@@ -220,6 +220,19 @@ def test_times_follow_the_story() -> None:
     assert days == [(date(2018, 3, 3), "2018-03-03"), (date(2018, 3, 4), "2018-03-04"), (date(2018, 3, 6), "P2D")]
 
 
+NAMED_DAYS = [
+    ("named with its date", "They met on Wednesday, October 16. They met on Wednesday night.", date(2019, 10, 16)),
+    ("not named", "They met in October. They met again on Wednesday night.", date(2019, 10, 23)),
+    ("named long ago", "They met on Wednesday, August 7. They met again on Wednesday night.", date(2019, 10, 23)),
+    ("said to be last", "They met on Wednesday, October 9. They met again last Wednesday.", date(2019, 10, 16)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day"), [case[1:] for case in NAMED_DAYS], ids=[case[0] for case in NAMED_DAYS])
+def test_times_a_weekday_is_the_one_named_with_its_date(text: str, day: date) -> None:
+    assert _times(text, "en", ANCHOR)[-1].begin == day
+
+
 def test_times_share_a_month() -> None:
     text = "Entre el 5 y el 6 de junio se reunieron."
     assert [time.value for time in _times(text, "es", ANCHOR)] == ["2019-06-05", "2019-06-06"]

@@ -1,56 +1,100 @@
 """When: the nearest time of the clause, else the one that the passage or the document has given."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from quipu.claims.frames import NOUN
 from quipu.claims.match import Hit
-from quipu.claims.periods import opens_period
+from quipu.claims.periods import is_before, is_start
 from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
-from quipu.model import ClaimDate, Time
+from quipu.claims.spells import days_with_joined, times_of
+from quipu.claims.tense import LASTING, Tense, goes_on, tense_of
+from quipu.model import ClaimDate, EventType, Time
 from quipu.sentences.inflect import GERUND
 
-# Words of a dateline on each side of its date.
-_DATELINE = 9
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is to be dated: its type, whether it happened, whether it runs on, whether it is a running total."""
+
+    type: EventType
+    happened: bool
+    cumulative: bool = False
+    total: bool = False
 
 
-def date_of(
-    scene: Scene, hit: Hit, setting: Setting, *, cumulative: bool, happened: bool, total: bool = False
-) -> ClaimDate | None:
-    """When: the clause's nearest time, the sentence's, the passage's, the document's day, in that order.
+def date_of(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate | None:
+    """When: a time of the clause, of a clause that governs it, the passage's, the document's day, in that order.
 
-    What goes on (a perfect, a total, a standing demand) lasts from the crisis's stated beginning to the anchor.
+    What goes on (a perfect, a total, a standing demand) lasts from the crisis's stated beginning to the report's day.
+    What happened on no stated day happened between the two.
     """
-    if total:
+    if kind.total:
         return total_date(scene, hit, setting)
-    for time in _times_of(scene, hit):
-        if happened and setting.anchor is not None and (time.begin or setting.anchor) > setting.anchor:
-            continue
-        if _is_start(scene, time) and not _inside_since(scene, hit, time):
-            return ClaimDate(time.begin, setting.anchor, time.basis, time.span)
-        if _is_before(scene, time, "starting"):
-            return ClaimDate(time.begin, setting.anchor if happened else None, time.basis, time.span)
-        if not cumulative or time.begin == time.finish:
-            return ClaimDate(time.begin, time.finish, time.basis, time.span)
-    if cumulative:
+    lasts = goes_on(scene, hit, kind.type) or is_lasting(scene, hit)
+    stated = _onset(scene, hit, setting, kind) or _stated(
+        scene, hit, setting, kind, told=not lasts or kind.type not in LASTING
+    )
+    if stated is not None:
+        return stated
+    asked = kind.type == EventType.DEMAND and kind.cumulative and _was_asked(scene, hit)
+    if kind.cumulative and not asked:
         return _lasting(setting)
-    if not happened:
+    if not (kind.happened or asked):
         return None
-    if setting.time is not None:
-        return ClaimDate(setting.time.begin, setting.time.finish, "context", setting.time.span)
-    if is_lasting(scene, hit):
-        return _lasting(setting)
-    if setting.story_day is not None:
-        return ClaimDate(setting.story_day.begin, setting.story_day.finish, "context", setting.story_day.span)
-    return ClaimDate(None, setting.anchor, "anchor") if setting.anchor is not None else None
+    # "Nine have died": over by now, on the passage's day where it has one, not on the day of another passage.
+    by_now = lasts and kind.type not in LASTING
+    days = (None if lasts and not by_now else setting.time, None if lasts else setting.story_day)
+    day = next((day for day in days if day is not None), None)
+    return _lasting(setting) if day is None else ClaimDate(day.begin, day.finish, "context", day.span)
+
+
+def _onset(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate | None:
+    """ "… have rocked the country since his removal": what the crisis is told since happened on its first day."""
+    tree = scene.tree
+    if tree is None or hit.role != NOUN or kind.type in LASTING or setting.crisis_began is None:
+        return None
+    at = tree.top(hit.begin, hit.end)
+    while tree.relation(at) == "conj" and not tree.case(at):
+        at = tree.head(at)
+    if tree.case(at) not in scene.said["since"]:
+        return None
+    day = setting.crisis_began
+    own = [t for t in times_of(scene, hit) if t.begin and tree.is_under(tree.top(*scene.tokens(t.span)), at)]
+    holds = all((t.begin or day) <= day <= (t.finish or day) for t in own)
+    return ClaimDate(day, day, "context") if holds else None
+
+
+def _stated(scene: Scene, hit: Hit, setting: Setting, kind: Kind, *, told: bool) -> ClaimDate | None:
+    """The day or stretch that the sentence itself gives for a trigger; `told`: also that on which it was told of."""
+    for time in times_of(scene, hit, told=told):
+        if kind.happened and setting.now is not None and (time.begin or setting.now) > setting.now:
+            continue
+        starts = is_start(scene, time)
+        if starts and hit.role == NOUN and kind.type not in LASTING and not _inside_since(scene, hit, time):
+            continue
+        if starts and not _inside_since(scene, hit, time):
+            return ClaimDate(time.begin, setting.now, time.basis, time.span)
+        if is_before(scene, time, "starting"):
+            return ClaimDate(time.begin, setting.now if kind.happened else None, time.basis, time.span)
+        if not kind.cumulative or time.begin == time.finish:
+            begin, finish = days_with_joined(scene, time)
+            return ClaimDate(begin, finish, time.basis, time.span)
+    return None
+
+
+def _was_asked(scene: Scene, hit: Hit) -> bool:
+    """ "The Union called for talks": somebody asked once; "are calling for" stands."""
+    return hit.role != NOUN and tense_of(scene, hit) is Tense.PAST
 
 
 def total_date(scene: Scene, hit: Hit, setting: Setting) -> ClaimDate | None:
     """A total runs from its "since", else the crisis's beginning, to its day ("on Tuesday night"), else the anchor."""
-    begin, finish = setting.crisis_began, setting.anchor
+    begin, finish = setting.counted_from, setting.counted_to or setting.now
     basis, span = ("context" if begin else "anchor"), None
-    for time in reversed(_times_of(scene, hit)):
-        if _is_start(scene, time) or _is_before(scene, time, "starting"):
+    for time in reversed(times_of(scene, hit)):
+        if is_start(scene, time) or is_before(scene, time, "starting"):
             begin, basis, span = time.begin, time.basis, time.span
         elif (
             time.begin is not None
@@ -72,9 +116,9 @@ def first_day(scene: Scene, setting: Setting) -> ClaimDate | None:
 
 
 def _lasting(setting: Setting) -> ClaimDate | None:
-    if setting.anchor is None:
+    if setting.now is None:
         return None
-    return ClaimDate(setting.crisis_began, setting.anchor, "context" if setting.crisis_began else "anchor")
+    return ClaimDate(setting.crisis_began, setting.now, "context" if setting.crisis_began else "anchor")
 
 
 def is_lasting(scene: Scene, hit: Hit) -> bool:
@@ -94,39 +138,3 @@ def _inside_since(scene: Scene, hit: Hit, time: Time) -> bool:
     return any(scene.words[at] in scene.said["since"] for at in range(max(0, hit.begin - 5), hit.begin)) and (
         hit.begin < begin
     )  # fmt: skip
-
-
-def _times_of(scene: Scene, hit: Hit) -> list[Time]:
-    """Times that name days, those of the clause first, then by distance from the trigger."""
-    ranked = []
-    for time in scene.sent.times:
-        if time.begin is None and time.finish is None:
-            continue
-        begin, end = scene.tokens(time.span)
-        if _is_dateline(scene, end):
-            continue
-        outside = not hit.clause[0] <= begin < hit.clause[1]
-        distance = min(abs(begin - hit.end), abs(hit.begin - end))
-        if outside and distance > 12 and begin > 4:
-            continue
-        ranked.append((outside, distance, begin, time))
-    return [time for *_, time in sorted(ranked, key=lambda row: row[:3])]
-
-
-def _is_dateline(scene: Scene, end: int) -> bool:
-    """Whether a time that ends at token `end` is the head of a dateline ("LIMA, Dec 14, 2022 (Wire) -")."""
-    if end > _DATELINE:
-        return False
-    behind = "".join(scene.words[end : end + _DATELINE])
-    return behind.startswith("(") and any(mark in behind for mark in (")-", ").-", ")–", ")—"))
-
-
-def _is_start(scene: Scene, time: Time) -> bool:
-    """ "since Sunday", "since the protests began on Sunday"."""
-    return _is_before(scene, time, "since") or opens_period(scene, time)
-
-
-def _is_before(scene: Scene, time: Time, name: str) -> bool:
-    """Whether a word of the list `name` stands up to three words before a time, or opens it."""
-    begin, _ = scene.tokens(time.span)
-    return any(word in scene.said[name] for word in scene.words[max(0, begin - 3) : begin + 1])

@@ -13,7 +13,7 @@ from quipu.claims.counts import (
     regions_count,
     usable_numbers,
 )
-from quipu.claims.dates import date_of, first_day
+from quipu.claims.dates import Kind, date_of, first_day
 from quipu.claims.demands import demand_content, wants
 from quipu.claims.draft import Draft, hull, tight
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning, meanings
@@ -134,7 +134,7 @@ def _of_hit(
         target=target,
         count=count,
         place=place_of(scene, hit, setting, cumulative=cumulative, total=total),
-        date=date_of(scene, hit, setting, cumulative=cumulative, happened=modality.happened, total=total),
+        date=date_of(scene, hit, setting, Kind(meaning.type, modality.happened, cumulative, total)),
         attribution=source,
         is_governed=_is_governed(scene, hit),
         confidence=_confidence(hit, meaning, modality),

@@ -3,16 +3,14 @@
 from collections import Counter
 from datetime import date
 
+from quipu.claims.began import counted_to, day_number, find_beginning
 from quipu.claims.frames import fold
 from quipu.claims.settings import Setting
-from quipu.claims.words import lists
 from quipu.model import ClaimPlace, Place, Reading, Time
 from quipu.sentences.gazetteer import world
 from quipu.sentences.gazetteer_file import country_name
 from quipu.sentences.geography import geography
 
-# Characters and words before a day in which "since" or "began" makes it the beginning of the crisis.
-_LOOK_BACK, _WORDS_BACK = 70, 9
 _RECENT_DAYS = 4
 # Mentions that make a town the one that a document tells of, where its title names none.
 _HOME = 2
@@ -28,9 +26,14 @@ def first_setting(reading: Reading) -> Setting:
     if anchor is not None:
         story = _story_day(reading, days, anchor)
     places = [place for sent in live for place in sent.places]
-    setting = Setting(anchor, _country_of(reading, places), _began(reading, times), story)
+    setting = Setting(anchor, _country_of(reading, places), None, story)
     setting.home = _home_of(reading, places)
     setting.nation = setting.country or _nation_of(reading, places)
+    digest = story is not None and day_number(reading) is not None
+    setting.now = story.begin if story is not None and digest else anchor
+    began = find_beginning(reading, setting.now)
+    setting.crisis_began, setting.counted_from = began.lasting, began.counted
+    setting.counted_to = counted_to(reading)
     return setting
 
 
@@ -64,22 +67,6 @@ def _home_of(reading: Reading, places: list[Place]) -> Place | None:
     if most * 2 <= len(titled or towns) or (not titled and (most < _HOME or most <= len(countries) or of_country)):
         return None
     return next(town for town in towns if town.geonameid == geonameid)
-
-
-def _began(reading: Reading, times: list[Time]) -> date | None:
-    """The first day behind "since" that is not in another year's story: where the crisis is said to begin."""
-    text, anchor = reading.document.text, reading.anchor.day
-    said = lists(reading.language)
-    for time in times:
-        before = text[max(0, time.span.start - _LOOK_BACK) : time.span.start].split(".")[-1]
-        words = tuple(fold(word) for word in before.split())[-_WORDS_BACK:]
-        if time.begin is None or time.begin != time.finish:
-            continue
-        if not any(word in said["since"] for word in words) and not any(word in said["began"] for word in words[-3:]):
-            continue
-        if anchor is None or 0 <= (anchor - time.begin).days <= 400:
-            return time.begin
-    return None
 
 
 def _country_of(reading: Reading, places: list[Place]) -> ClaimPlace | None:

@@ -1,6 +1,7 @@
 """Which days begin a period: "since Sunday", "since the crisis broke out on 7 December"."""
 
 from quipu.claims.scene import Scene
+from quipu.claims.tree import VERBAL
 from quipu.model import Time
 
 # Words between "since" and the day on which its clause says that something began.
@@ -29,3 +30,27 @@ def since_at(scene: Scene, begin: int) -> int | None:
 def _is_onset(scene: Scene, begin: int, end: int) -> bool:
     """Whether tokens [begin, end) hold a verb of beginning ("protests began on")."""
     return scene.said["began"].within(scene.words, begin, end) is not None
+
+
+def is_start(scene: Scene, time: Time) -> bool:
+    """ "since Sunday", "since the protests began on Sunday", "since the coup of December 7", "since he was ousted"."""
+    return is_before(scene, time, "since") or opens_period(scene, time) or _is_of_onset(scene, time)
+
+
+def _is_of_onset(scene: Scene, time: Time) -> bool:
+    """Whether a time belongs to a noun behind "since", by the tree."""
+    tree = scene.tree
+    at = tree.top(*scene.tokens(time.span)) if tree is not None else -1
+    while tree is not None and at >= 0 and tree.pos(at) not in VERBAL:
+        if tree.case(at) in scene.said["since"]:
+            return True
+        at = tree.head(at)
+    if tree is None or at < 0:
+        return False
+    return any(scene.words[kid] in scene.said["since"] for kid in tree.kids(at, "mark", "case"))
+
+
+def is_before(scene: Scene, time: Time, name: str) -> bool:
+    """Whether a word of the list `name` stands up to three words before a time, or opens it."""
+    begin, _ = scene.tokens(time.span)
+    return any(word in scene.said[name] for word in scene.words[max(0, begin - 3) : begin + 1])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from quipu.claims.again import date_again
 from quipu.claims.demands import is_item
 from quipu.claims.denied import find_denied
 from quipu.claims.draft import Draft, as_claim
@@ -35,7 +36,9 @@ def read_claims(reading: Reading) -> Iterator[Claim | RefusedClaim]:
     if reading.unread is not None or not reading.sentences:
         return
     seen: set[str] = set()
-    for found in settle_fates(reading, list(_drafts(reading))):
+    setting = first_setting(reading)
+    drafts = settle_fates(reading, list(_drafts(reading, setting)))
+    for found in date_again(reading, drafts, setting.crisis_began):
         if isinstance(found, RefusedClaim):
             yield found
             continue
@@ -45,8 +48,7 @@ def read_claims(reading: Reading) -> Iterator[Claim | RefusedClaim]:
             yield claim
 
 
-def _drafts(reading: Reading) -> Iterator[Found]:
-    setting = first_setting(reading)
+def _drafts(reading: Reading, setting: Setting) -> Iterator[Found]:
     for sent in reading.sentences:
         if not sent.furniture and sent.tokens:
             yield from _sentence(reading, sent, setting)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quipu.claims.draft import Draft
+from quipu.claims.periods import is_start
 from quipu.claims.scene import Scene
 from quipu.claims.tellers import own_places
 from quipu.model import ClaimPlace, CountKind, Place, Time, Words
@@ -45,6 +46,12 @@ class Setting:
     """Who the last sentences told of: the sentence, whether they are many, and their words."""
     home: Place | None = None
     """The town that the document tells of."""
+    now: date | None = None
+    """The day up to which the document tells: its anchor, or the day that a daily digest is about."""
+    counted_from: date | None = None
+    """The day from which running totals count."""
+    counted_to: date | None = None
+    """The day of the document's totals, where it says when they were given; else they are of `now`."""
 
     def enter(self, paragraph: int) -> None:
         """Forgets time and place at the start of a new paragraph."""
@@ -68,6 +75,7 @@ class Setting:
     def leave(self, scene: Scene) -> None:
         """Remembers what a sentence named last, for the sentences behind it."""
         days = [t for t in scene.sent.times if t.begin is not None and t.begin == t.finish]
+        days = [t for t in days if not is_start(scene, t)]
         if days:
             self.time = days[-1]
         at = scene.said.police.within(scene.words, 0, len(scene.words))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quipu.claims.counts import Number, usable_numbers
-from quipu.claims.dates import date_of
+from quipu.claims.dates import Kind, date_of
 from quipu.claims.draft import Draft, hull, tight
 from quipu.claims.frames import NOUN, Trigger, meanings
 from quipu.claims.match import Hit
@@ -96,7 +96,7 @@ def _bare(scene: Scene, counts: list[Count], setting: Setting) -> Draft:
         span=tight(scene.text, scene.span(begin, end)),
         modality=Modality.REPORTED if attribution else Modality.ASSERTED,
         place=place_of(scene, hit, setting, cumulative=False),
-        date=date_of(scene, hit, setting, cumulative=False, happened=True),
+        date=date_of(scene, hit, setting, Kind(EventType.VOTE, happened=True)),
         attribution=source,
         confidence=meanings()["vote"].noun_precision,
     )

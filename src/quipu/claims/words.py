@@ -131,6 +131,13 @@ class ClauseFile(Entry):
     group_pronouns: frozenset[str]
     speaker_pronouns: frozenset[str]
     subject_controls: frozenset[str]
+    earlier: frozenset[str]
+    day_counts: frozenset[str]
+    away: frozenset[str]
+    amid: frozenset[str]
+    assessments: frozenset[str]
+    soon_after: frozenset[str]
+    sites: frozenset[str]
 
 
 class TotalsFile(Entry):

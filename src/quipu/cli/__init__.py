@@ -16,6 +16,7 @@ COMMANDS = {
     "read": "Read JSON Lines into JSON Lines, without a record (for scripts and measuring).",
     "timeline": "What happened, day by day.",
     "tally": "Running totals by as-of date, with who says so.",
+    "roundup": "A written digest of a window of days, each sentence footnoted to words.",
     "disputes": "Where sources disagree, with both sides' words.",
     "events": "Merged happenings.",
     "claims": "Every claim, or what was refused.",

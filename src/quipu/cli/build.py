@@ -1,6 +1,7 @@
 """`quipu build`: reports into a record."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -89,7 +90,8 @@ def tell_summary(run: Run, record: Path, index: Path | None) -> None:
             out.print(f", {counts[key]:,} {words}", end="")
     out.print(
         f"\n[bold]{amount(counts.get('claims', 0), 'claim')}[/] read, [dim]"
-        f"{counts.get('claims_refused', 0):,} could not be completed (quipu claims --refused)[/]\n"
+        f"{counts.get('claims_refused', 0):,} could not be completed (quipu claims --refused)[/]"
+        f"{_say_dropped(counts)}\n"
         f"record  [bold]{amount(counts.get('events', 0), 'event')}[/], {amount(counts.get('disputes', 0), 'dispute')}"
     )
     if index is not None:
@@ -97,6 +99,13 @@ def tell_summary(run: Run, record: Path, index: Path | None) -> None:
     out.print(f"[dim]ask     quipu tally -r {record}   ·   quipu timeline -r {record}[/]", soft_wrap=True)
     if added:
         out.print(f"[dim]undo    quipu undo {run.id} -r {record}[/]", soft_wrap=True)
+
+
+def _say_dropped(counts: Mapping[str, int]) -> str:
+    """What the reader told and quipu did not take, with the reasons; only a reader that is asked can tell such."""
+    head = "reader_dropped_"
+    reasons = [f"{key.removeprefix(head)} {count:,}" for key, count in counts.items() if key.startswith(head)]
+    return f"\n[dim]of the reader's answers were dropped: {', '.join(reasons)}[/]" if reasons else ""
 
 
 def _tell_refusals(view: RecordView, run: Run) -> None:

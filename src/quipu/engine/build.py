@@ -7,6 +7,7 @@ A build that ends anywhere, by Ctrl-C, a fault or a kill, leaves what was commit
 
 import os
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
@@ -21,7 +22,7 @@ from quipu.engine.reading import file_document
 from quipu.lexicon.load import languages, lexicon_hash
 from quipu.model import Document, Refusal, Run, sha256_hex
 from quipu.sentences.gazetteer_folder import added_gazetteers
-from quipu.sentences.readers import told_readers
+from quipu.sentences.readers import dropped_so_far, told_readers
 from quipu.sentences.readers.gate import width_of_settings
 from quipu.store import Clock, Filing, Store, Writer, stamp, utc_now
 
@@ -47,7 +48,8 @@ def build_record(
 
     Returns:
         The run with its counts: documents_added, documents_known, documents_superseded, documents_unread, refused,
-        claims, claims_refused (all of this run), events, tallies, disputes, timeline, registers (of the record).
+        claims, claims_refused (all of this run), events, tallies, disputes, timeline, registers (of the record); where
+        a reader told what was not taken, also reader_dropped and, by reason, reader_dropped_REASON (of this run).
 
     Raises:
         RecordError: the record is damaged, locked by another build, or made by a newer quipu.
@@ -56,8 +58,12 @@ def build_record(
         run = new_run(sources, options, clock)
         writer.begin_run(run)
         intake = _Intake(writer, run.id, options, progress)
+        before = dropped_so_far(languages())
         try:
-            intake.read(sources)
+            try:
+                intake.read(sources)
+            finally:
+                intake.counts |= _dropped_since(before)
             intake.counts |= link_record(store, writer, progress, language=options.language)
             status = "finished"
         except KeyboardInterrupt:
@@ -93,6 +99,13 @@ def new_run(sources: Sequence[str], options: BuildOptions, clock: Clock) -> Run:
         settings=settings | options.settings,
         status="running",
     )
+
+
+def _dropped_since(before: Counter[str]) -> dict[str, int]:
+    """What the readers did not take in this run, in all and by reason; nothing where they took everything."""
+    dropped = dropped_so_far(languages()) - before
+    by_reason = {f"reader_dropped_{reason}": count for reason, count in sorted(dropped.items())}
+    return {"reader_dropped": dropped.total()} | by_reason if by_reason else {}
 
 
 _COUNTS = ("added", "known", "superseded", "unread")

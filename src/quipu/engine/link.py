@@ -3,11 +3,13 @@
 1. What persons' decisions mean for the claims as they are read now.
 2. Copies of documents, copied passages, and so the source of every claim.
 3. Events and the judgements behind them, streamed from the claims in linking order.
-4. Tallies, disputes, timeline and registers.
+4. Tallies, disputes, days, timeline and registers.
 Nothing here holds all claims; what is held grows with copies, counted events and totals.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,12 +33,23 @@ from quipu.events import (
 from quipu.lexicon.load import lexicon_hash
 from quipu.model import CountKind, Dispute, Event, Span
 from quipu.store import Draft, Linking, Store, View, Writer
-from quipu.tallies import count_tallies, find_disputes, read_registers, read_timeline
+from quipu.tallies import (
+    DayWeight,
+    Wordings,
+    count_tallies,
+    find_disputes,
+    read_registers,
+    read_timeline,
+    tell_days,
+    weigh_days,
+)
 
 Value = TypeVar("Value")
 
 COUNTED = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED)
-STEPS = 6
+STEPS = 7
+# Texts held at a time while days are told: the reports around a day are asked for again and again.
+_HELD_TEXTS = 512
 
 
 def made_by() -> str:
@@ -82,7 +95,8 @@ def link_record(
         draft.add_links(link_events(draft.linking.claims(), ties))
         progress.advance()
         _tell_figures(draft, language, progress)
-        _tell_events(draft, language, progress)
+        weights = _tell_days(draft, progress)
+        _tell_events(draft, weights, language, progress)
     progress.done()
     with store.view() as view:
         return view.derived_counts()
@@ -143,11 +157,23 @@ def _tell_figures(draft: Draft, language: str, progress: Progress) -> None:
     progress.advance()
 
 
-def _tell_events(draft: Draft, language: str, progress: Progress) -> None:
+def _tell_days(draft: Draft, progress: Progress) -> Mapping[date, DayWeight]:
+    """The days, each with the words that say most about it; gives how much is told of each."""
+    linking, texts = draft.linking, _Asked(draft.view, lru_cache(_HELD_TEXTS)(draft.view.text))
+    independent = (filed for filed in draft.view.documents() if filed.copy_of is None)
+    spoken = {filed.document.id: filed.anchor.day for filed in independent}
+    weights = weigh_days(linking.told_days(), {id: day for id, day in spoken.items() if day is not None})
+    wordings = Wordings(one.span.of(texts[one.document_id]) for one in linking.told_days())
+    draft.add_days(tell_days(linking.told_days(), weights, texts, wordings))
+    progress.advance()
+    return weights
+
+
+def _tell_events(draft: Draft, weights: Mapping[date, DayWeight], language: str, progress: Progress) -> None:
     """The timeline and the registers, event by event."""
     told = ((event, [one.claim for one in members]) for event, members in draft.linking.told())
     days = _Asked(draft.view, draft.view.day_of)
-    draft.add_timeline(read_timeline(told, anchors=days, language=language))
+    draft.add_timeline(read_timeline(told, anchors=days, weights=weights, language=language))
     progress.advance()
     light = Light()
     told = ((event, [light.claim(one.claim) for one in members]) for event, members in draft.linking.told())

@@ -56,6 +56,11 @@ def write_timeline(view: RecordView, target: IO[str], *, spreadsheet_safe: bool 
     return write_table(derived.TIMELINE, view, target, spreadsheet_safe=spreadsheet_safe)
 
 
+def write_days(view: RecordView, target: IO[str], *, spreadsheet_safe: bool = False) -> int:
+    """The days; returns their number. Columns: `derived.DAYS`."""
+    return write_table(derived.DAYS, view, target, spreadsheet_safe=spreadsheet_safe)
+
+
 def write_registers(view: RecordView, target: IO[str], *, spreadsheet_safe: bool = False) -> int:
     """Every register's lines; returns their number. Columns: `derived.REGISTERS`."""
     return write_table(derived.REGISTERS, view, target, spreadsheet_safe=spreadsheet_safe)

@@ -65,6 +65,11 @@ def write_timeline(view: RecordView, target: IO[str]) -> int:
     return write_rows(({**_entry(line.entry), "permalink": line.permalink} for line in found), target)
 
 
+def write_days(view: RecordView, target: IO[str]) -> int:
+    """The days, oldest first, with the words of their sentences."""
+    return write_rows((_told_day(line) for line in lines.day_lines(view)), target)
+
+
 def write_registers(view: RecordView, target: IO[str]) -> int:
     """Every register's lines."""
     found = lines.register_lines(view)
@@ -98,6 +103,7 @@ WRITERS = {
     "tallies": write_tallies,
     "disputes": write_disputes,
     "timeline": write_timeline,
+    "days": write_days,
     "registers": write_registers,
     "framing": write_framing,
     "decisions": write_decisions,
@@ -195,6 +201,16 @@ def _days(noun: TimelineEntry | RegisterEntry) -> Row:
 def _entry(entry: TimelineEntry) -> Row:
     linked: Row = {"claims": list(entry.claims), "documents": list(entry.documents)}
     return {**_days(entry), "heading": entry.heading, "event": entry.event, "salience": entry.salience, **linked}
+
+
+def _told_day(line: lines.DayLine) -> Row:
+    entry = line.entry
+    sentences: list[Row] = [
+        {"document": quote.document_id, "start": quote.span.start, "end": quote.span.end, "words": words}
+        for quote, words in zip(entry.sentences, line.words, strict=True)
+    ]
+    numbers: Row = {"salience": entry.salience, "reports": entry.reports, "told_in": entry.told_in}
+    return {"day": day(entry.day), **numbers, "sentences": sentences}
 
 
 def _register(entry: RegisterEntry) -> Row:

@@ -9,6 +9,7 @@ from quipu.export.names import shown
 from quipu.model import (
     Claim,
     Conflict,
+    DayEntry,
     Decision,
     Dispute,
     Event,
@@ -83,6 +84,14 @@ class TimelineLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DayLine:
+    """A day and the words of its sentences."""
+
+    entry: DayEntry
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterLine:
     """A line of a register and its event's page."""
 
@@ -133,6 +142,13 @@ def dispute_lines(view: RecordView) -> Iterator[DisputeLine]:
 def timeline_lines(view: RecordView) -> Iterator[TimelineLine]:
     """The timeline, oldest first."""
     return (TimelineLine(entry, event_link(entry.event)) for entry in view.timeline())
+
+
+def day_lines(view: RecordView) -> Iterator[DayLine]:
+    """The days, oldest first, each with its sentences on one line each."""
+    for entry in view.days():
+        words = (shown(quote.span.of(view.text(quote.document_id))) for quote in entry.sentences)
+        yield DayLine(entry, tuple(" ".join(said.split()) for said in words))
 
 
 def register_lines(view: RecordView) -> Iterator[RegisterLine]:

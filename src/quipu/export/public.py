@@ -10,6 +10,7 @@ from quipu.export.names import Names
 from quipu.model import (
     Claim,
     Conflict,
+    DayEntry,
     Decision,
     Dispute,
     Event,
@@ -138,6 +139,10 @@ class PublicView:
 
     def timeline(self) -> Iterator[TimelineEntry]:
         return (self._noun(entry, entry.documents) for entry in self._view.timeline())
+
+    def days(self) -> Iterator[DayEntry]:
+        quoted = ((entry, {quote.document_id for quote in entry.sentences}) for entry in self._view.days())
+        return (self._noun(entry, documents) for entry, documents in quoted)
 
     def registers(self, *, register: str | None = None) -> Iterator[RegisterEntry]:
         return (self._noun(entry, self._of(entry.claims)) for entry in self._view.registers(register=register))

@@ -12,6 +12,7 @@ from quipu.model.claim import (
     Victim,
     Words,
 )
+from quipu.model.day import DayEntry, Quote, ToldDay
 from quipu.model.decision import Action, Change, Conflict, Decision, Judged, SeenClaim, Standing
 from quipu.model.document import Anchor, AnchorBasis, Document, Refusal, Snapshot, Status
 from quipu.model.event import Event, EventCount, SourcedClaim
@@ -19,6 +20,7 @@ from quipu.model.ids import claim_id, document_id, event_code, hash_of, sha256_h
 from quipu.model.judgement import Judgement, Verdict
 from quipu.model.mention import Actor, Attribution, Place, Quantity, Time
 from quipu.model.naming import Naming, Stance
+from quipu.model.roundup import Footnote, Roundup, RoundupSection, RoundupSentence
 from quipu.model.run import Run
 from quipu.model.sentence import Predicate, Reading, Role, Sentence, Token
 from quipu.model.span import Span
@@ -38,6 +40,7 @@ __all__ = [
     "Conflict",
     "Count",
     "CountKind",
+    "DayEntry",
     "Decision",
     "Dispute",
     "Document",
@@ -45,6 +48,7 @@ __all__ = [
     "EventCount",
     "EventType",
     "Filed",
+    "Footnote",
     "IncidentSum",
     "Judged",
     "Judgement",
@@ -53,12 +57,16 @@ __all__ = [
     "Place",
     "Predicate",
     "Quantity",
+    "Quote",
     "Reading",
     "RecordView",
     "Refusal",
     "RefusedClaim",
     "RegisterEntry",
     "Role",
+    "Roundup",
+    "RoundupSection",
+    "RoundupSentence",
     "Run",
     "SeenClaim",
     "Sentence",
@@ -73,6 +81,7 @@ __all__ = [
     "Time",
     "TimelineEntry",
     "Token",
+    "ToldDay",
     "Verdict",
     "Victim",
     "Words",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from quipu.model.claim import Claim, RefusedClaim
+from quipu.model.day import DayEntry
 from quipu.model.decision import Conflict, Decision, Judged
 from quipu.model.document import Anchor, Document, Refusal, Status
 from quipu.model.event import Event
@@ -78,6 +79,9 @@ class RecordView(Protocol):
 
     def timeline(self) -> Iterator[TimelineEntry]:
         """The timeline, oldest first; entries without a day come last."""
+
+    def days(self) -> Iterator[DayEntry]:
+        """The days that the record tells of, oldest first, each with the sentences that say most about it."""
 
     def registers(self, *, register: str | None = None) -> Iterator[RegisterEntry]:
         """Decrees, votes, demands, office changes, strikes and so on."""

@@ -30,6 +30,7 @@ _LIST_NUMBER = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\Z")
 # "(c. 1640", "b. September", "BMW v. Gore".
 _LOWER_LETTER = re.compile(r"[\s(][bcdfnpv]\Z")
 _NAME_INITIAL = re.compile(r"(?:^|[\s.(“\"])[^\W\d_]\Z")
+_WORD_IN_SMALL = re.compile(r"(?<![\w.'’-])[^\W\d_A-Z]{3,}\Z")
 # Longest stretch looked at behind a full stop for an abbreviation.
 _BEHIND = 16
 
@@ -106,8 +107,21 @@ def _is_end(
     if match["close"] and match["mark"][-1] in "!?…" and _goes_on_saying(text, match.end(), words):
         return False
     if word[:1].islower() and not following["open"]:
-        return lower and match["mark"] != "…" and len(match["mark"]) == 1
+        one = match["mark"] != "…" and len(match["mark"]) == 1
+        return (lower and one) or (not match["close"] and _is_careless(text, match, words))
     return bool(word or following["open"]) or following["rest"] not in ",;:.?!…)"
+
+
+def _is_careless(text: str, match: re.Match[str], words: SplitWords) -> bool:
+    """Whether a sentence ends though the next word is in small letters, as in messages: "is it true? nobody knows".
+
+    A full stop must stand behind a whole word in small letters; known abbreviations were told apart before. One "!"
+    may belong to a name or a title ("Yahoo!").
+    """
+    if match["mark"] == ".":
+        return _WORD_IN_SMALL.search(text, max(0, match.start() - _BEHIND), match.start()) is not None
+    asks = match["mark"] != "!" and "…" not in match["mark"] and match["mark"][-1] in "!?"
+    return asks and not _goes_on_saying(text, match.end(), words)
 
 
 def _is_abbreviation(

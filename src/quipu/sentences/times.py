@@ -48,5 +48,7 @@ def _resolved(expressions: Sequence[Expression], context: Context) -> Iterator[T
         context.mentioned.append((reading.type, reading.value))
         context.reference = reading.day or context.reference
         context.stretch = reading.begin or context.stretch
+        if found.match.kind == "date" and reading.day and found.match.get("W"):
+            context.weekdays[reading.day.isoweekday()] = reading.day
         basis = "relative" if reading.relative else "explicit"
         yield Time(found.span, reading.type, reading.value, reading.begin, reading.finish, basis)

@@ -42,6 +42,8 @@ class Context:
     cued: bool = False
     """Whether `direction` was read from a verb nearby, and is not the default of news, the past."""
     mentioned: list[tuple[str, str]] = field(default_factory=list)
+    weekdays: dict[int, date] = field(default_factory=dict)
+    """The last day of each weekday (1 is Monday) that the text named with its date ("Monday, May 3")."""
 
     @property
     def base(self) -> date | None:

@@ -14,6 +14,8 @@ _SECOND_HALF = {"MN": 0, "NI": 6, "AF": 0, "EV": 0}
 # A day without a year lies at most this far from the anchor before the verbs around it are asked (swept 5 to 92 on
 # development news: the further the better for financial reports, with less than .001 between 45 and 92).
 _NEAR_DAYS = 60
+# A bare weekday is the one that the text has named with its date, where that lies in the two weeks before the anchor.
+_LATELY = 14
 
 
 def read_date(match: Match, context: Context) -> Reading | None:
@@ -109,6 +111,9 @@ def read_weekday(match: Match, context: Context) -> Reading | None:
             "TIME" if part else "DATE", f"XXXX-WXX-{weekday}" + (f"T{part_of(part)}" if part else ""), relative=True
         )
     direction = 1 if shift in ("x", "f") else -1 if shift in ("l", "b") else context.direction
+    named = context.weekdays.get(weekday)
+    if named and not shift and direction < 0 and 0 <= (base - named).days < _LATELY:
+        return of_day(named, match, "P", "N")
     ahead = (weekday - base.isoweekday()) % 7
     steps = ahead if direction > 0 else -((7 - ahead) % 7)
     if steps == 0 and shift:

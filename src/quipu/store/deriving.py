@@ -12,7 +12,19 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
-from quipu.model import Claim, Conflict, Dispute, Event, Judgement, RegisterEntry, Span, Standing, Tally, TimelineEntry
+from quipu.model import (
+    Claim,
+    Conflict,
+    DayEntry,
+    Dispute,
+    Event,
+    Judgement,
+    RegisterEntry,
+    Span,
+    Standing,
+    Tally,
+    TimelineEntry,
+)
 from quipu.store.codec import to_json
 from quipu.store.database import PAGE
 from quipu.store.decisions import replace_judged
@@ -25,6 +37,7 @@ from quipu.store.schema import (
     conflicts,
     copied_passages,
     copies,
+    days,
     derived,
     disputes,
     origins,
@@ -137,6 +150,10 @@ class Draft:
     def add_timeline(self, found: Iterable[TimelineEntry]) -> None:
         """Timeline entries, oldest first."""
         self._list(timeline, found, lambda entry: {"event": entry.event, "begin": entry.begin})
+
+    def add_days(self, found: Iterable[DayEntry]) -> None:
+        """Days with what is told of them, oldest first."""
+        self._list(days, found, lambda entry: {"day": entry.day})
 
     def add_registers(self, found: Iterable[RegisterEntry]) -> None:
         """Register entries in their order."""

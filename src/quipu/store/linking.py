@@ -9,12 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
 
-from quipu.model import Claim, Decision, Event, Judgement, SourcedClaim, Span, Verdict
+from quipu.model import Claim, Decision, Event, Judgement, SourcedClaim, Span, ToldDay, Verdict
 from quipu.store.codec import from_json
 from quipu.store.decisions import decision_query, read_decision
 from quipu.store.filing import Keyed
 from quipu.store.reading import ADMITTED, STANDING, claim_query, decode, standing_claim, stream
-from quipu.store.rows import read_claim
+from quipu.store.rows import read_claim, read_told_day
 from quipu.store.schema import (
     claims,
     copied_passages,
@@ -26,6 +26,7 @@ from quipu.store.schema import (
     passages,
     sketches,
     texts,
+    told_days,
 )
 
 # The day that a report speaks on, given or inferred.
@@ -154,6 +155,15 @@ class Linking:
     def decisions(self) -> Iterator[Decision]:
         """Persons' decisions that stand, in the order in which they were filed."""
         return (read_decision(row) for row in self._stream(decision_query()))
+
+    def told_days(self) -> Iterator[ToldDay]:
+        """Sentences that tell of a day, by day, document and offset; a copy of a document tells nothing anew."""
+        table = told_days
+        query = select(table, documents.c.id).join(documents, documents.c.seq == table.c.document)
+        query = query.outerjoin(copies, copies.c.document == table.c.document)
+        query = query.where(STANDING, copies.c.original.is_(None))
+        for row in self._stream(query.order_by(table.c.day, table.c.document, table.c.start, table.c.seq)):
+            yield read_told_day(row, row.id)
 
     def _stream(self, query: Select[Any]) -> Iterator[Row[Any]]:
         return stream(self._connection, query, self._where)

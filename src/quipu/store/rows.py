@@ -23,6 +23,7 @@ from quipu.model import (
     Span,
     Stance,
     Status,
+    ToldDay,
     Victim,
     Words,
 )
@@ -159,6 +160,12 @@ def read_anchor(day: date | None, basis: str, evidence: list[list[int]]) -> Anch
 def read_refused(row: Row[Any], document_id: str) -> RefusedClaim:
     """The refused claim of a row."""
     return RefusedClaim(document_id, Span(row.start, row.end), row.rule, row.reason)
+
+
+def read_told_day(row: Row[Any], document_id: str) -> ToldDay:
+    """The sentence and its day of a row."""
+    words = None if row.words_start is None else Span(row.words_start, row.words_end)
+    return ToldDay(document_id, Span(row.start, row.end), row.day, words)
 
 
 def naming_row(naming: Naming) -> Values:

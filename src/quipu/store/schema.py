@@ -159,6 +159,20 @@ passages = make_table(
     Index("ix_passages_by_offset", "document", "start", "end"),
 )
 
+told_days = make_table(
+    "told_days",
+    number(),
+    document(),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("day", Date, nullable=False),
+    # The words that name the day; empty where a report opens with what it tells of its own.
+    Column("words_start", Integer),
+    Column("words_end", Integer),
+    Index("ix_told_days_by_offset", "document", "start", "end"),
+    Index("ix_told_days_by_day", "day", "document", "start", "seq"),
+)
+
 judgements = make_table(
     "judgements",
     number(),
@@ -298,6 +312,7 @@ event_claims = make_table(
 tallies = listing("tallies", Column("what", Text, nullable=False), Column("scope", Verbatim, nullable=False))
 disputes = listing("disputes", Column("kind", Text, nullable=False))
 timeline = listing("timeline", Column("event", Text, ForeignKey("events.id"), nullable=False), Column("begin", Date))
+days = listing("days", Column("day", Date, nullable=False))
 registers = listing(
     "registers",
     Column("register", Text, nullable=False, index=True),
@@ -306,4 +321,6 @@ registers = listing(
 conflicts = listing("conflicts", Column("decision", Integer, ForeignKey("decisions.seq"), nullable=False))
 
 # In the order in which they may be emptied. `judged` is not among them: `Draft.replace_judged` compares old and new.
-DERIVED = (conflicts, registers, timeline, disputes, tallies, event_claims, events, origins, copied_passages, copies)
+DERIVED = (
+    conflicts, registers, days, timeline, disputes, tallies, event_claims, events, origins, copied_passages, copies,
+)  # fmt: skip

@@ -19,6 +19,7 @@ from quipu.store.schema import (
 from quipu.store.schema import (
     claims,
     copied_passages,
+    days,
     decisions,
     derived,
     documents,
@@ -31,6 +32,7 @@ from quipu.store.schema import (
     snapshots,
     texts,
     timeline,
+    told_days,
 )
 from quipu.store.spans import misplaced
 
@@ -128,7 +130,7 @@ def _spans(_store: Store, connection: Connection) -> Iterator[Finding]:
         if found != doc.claims:
             yield Finding("claim_count", f"document {doc.id}", f"has {found} claims and should have {doc.claims}")
         spans = [Span(*pair) for pair in doc.anchor_evidence]
-        for table in (refused_claims, passages, copied_passages, namings):
+        for table in (refused_claims, passages, copied_passages, told_days, namings):
             rows = connection.execute(select(table.c.start, table.c.end).where(table.c.document == doc.seq))
             spans += [Span(*row) for row in rows]
         if any(span.end > len(text) for span in spans):
@@ -177,7 +179,7 @@ def _derived(_store: Store, connection: Connection) -> Iterator[Finding]:
         members = select(event_claims.c.claim).where(event_claims.c.event == row.id)
         if set(connection.execute(members).scalars()) != set(row.payload["claims"]):
             yield Finding("derived", f"event {row.id}", "its claims are not those it lists")
-    for table in (events, timeline, registers):
+    for table in (events, timeline, days, registers):
         found = connection.execute(select(func.count()).select_from(table)).scalar_one()
         if found != state.counts.get(table.name, 0):
             yield Finding("derived", table.name, f"{found} rows, {state.counts.get(table.name, 0)} were written")

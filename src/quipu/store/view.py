@@ -10,6 +10,7 @@ from quipu.errors import NotFound
 from quipu.model import (
     Claim,
     Conflict,
+    DayEntry,
     Decision,
     Dispute,
     Event,
@@ -32,6 +33,7 @@ from quipu.store.rows import read_filed, read_naming, read_refused
 from quipu.store.schema import (
     claims,
     conflicts,
+    days,
     derived,
     disputes,
     documents,
@@ -163,6 +165,10 @@ class View:
         """The timeline, oldest first; entries without a day come last."""
         return self._listed(timeline, TimelineEntry)
 
+    def days(self) -> Iterator[DayEntry]:
+        """The days that the record tells of, oldest first."""
+        return self._listed(days, DayEntry)
+
     def registers(self, *, register: str | None = None) -> Iterator[RegisterEntry]:
         """Decrees, votes, demands, office changes, strikes and so on."""
         condition = () if register is None else (registers.c.register == register,)
@@ -218,9 +224,9 @@ class View:
         return None if made_by is None else str(made_by)
 
     def derived_counts(self) -> dict[str, int]:
-        """How much the last linking made: events, tallies, disputes, timeline, registers."""
+        """How much the last linking made: events, tallies, disputes, timeline, days, registers."""
         made: dict[str, int] = self._one(select(derived.c.counts)).counts
-        return {name: made.get(name, 0) for name in ("events", "tallies", "disputes", "timeline", "registers")}
+        return {name: made.get(name, 0) for name in ("events", "tallies", "disputes", "timeline", "days", "registers")}
 
     def day_of(self, document_id: str) -> date | None:
         """The day that a document speaks on, given or inferred; None too for an unknown document."""

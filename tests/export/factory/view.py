@@ -7,6 +7,7 @@ from quipu.errors import NotFound
 from quipu.model import (
     Claim,
     Conflict,
+    DayEntry,
     Decision,
     Dispute,
     Event,
@@ -33,6 +34,7 @@ class ListView:
     all_tallies: list[Tally] = field(default_factory=list)
     all_disputes: list[Dispute] = field(default_factory=list)
     all_timeline: list[TimelineEntry] = field(default_factory=list)
+    all_days: list[DayEntry] = field(default_factory=list)
     all_registers: list[RegisterEntry] = field(default_factory=list)
     all_refusals: list[Refusal] = field(default_factory=list)
     all_runs: list[Run] = field(default_factory=list)
@@ -109,6 +111,9 @@ class ListView:
 
     def timeline(self) -> Iterator[TimelineEntry]:
         return iter(self.all_timeline)
+
+    def days(self) -> Iterator[DayEntry]:
+        return iter(self.all_days)
 
     def registers(self, *, register: str | None = None) -> Iterator[RegisterEntry]:
         return (entry for entry in self.all_registers if register in (None, entry.register))

@@ -6,6 +6,7 @@ themselves.
 """
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,7 @@ __all__ = [
     "Reader",
     "default_reader",
     "dropped_by",
+    "dropped_so_far",
     "has_weights",
     "open_reader",
     "told_readers",
@@ -151,3 +153,12 @@ def _threads() -> int:
 def dropped_by(reader: Reader) -> dict[str, int]:
     """What a reader was told and did not take, by reason; empty for readers that count nothing."""
     return dict(getattr(reader, "dropped", {}))
+
+
+def dropped_so_far(languages: Iterable[str]) -> Counter[str]:
+    """What the readers of the settings did not take since this process opened them, by reason; for a manifest.
+
+    Raises:
+        ReaderError: as `default_reader`.
+    """
+    return sum((Counter(dropped_by(default_reader(language))) for language in languages), Counter())

@@ -1,0 +1,45 @@
+"""Places of claims: where a clause is, not whom it names; sites, unnamed areas, and what is told of a country."""
+
+import pytest
+
+from claims_factory import claims_in
+
+CASES = [
+    ("where, not whose", "en", "In Lima, police from Puno killed two men.", "killing", "Lima"),
+    ("not whose example", "en", "Peru is tense. As in Bolivia's crisis, crowds protested in Puno, Peru.", "protest",
+     "Puno"),
+    ("not where aid comes from", "en", "Peru and Puno, Peru. Crowds are protesting against aid from Russia.", "protest",
+     "Peru"),
+    ("site in a town", "en", "Residents demonstrated outside the local airport in Juliaca.", "protest",
+     "local airport in Juliaca"),
+    ("town alone", "en", "Residents demonstrated in Juliaca.", "protest", "Juliaca"),
+    ("unnamed areas", "en", "Peru is tense. The president declared a state of emergency in seven regions.",
+     "emergency_decree", "seven regions"),
+    ("named area", "en", "Peru is tense. The president declared a state of emergency in Puno.", "emergency_decree",
+     "Puno"),
+    ("what a government says", "en", "Peru is tense. Two men were killed in Puno. The minister resigned.",
+     "resignation", "Peru"),
+    ("what happens next in a town", "en", "Peru is tense. Two men were killed in Puno. Police arrested a student.",
+     "arrest", "Puno"),
+    ("lugar en una ciudad", "es", "Los vecinos se manifestaron en el aeropuerto de Juliaca.", "protest",
+     "aeropuerto de Juliaca"),
+    ("ciudad", "es", "Dos hombres murieron en Juliaca.", "killing", "Juliaca"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "type", "place"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_places(language: str, text: str, type: str, place: str) -> None:
+    claim = next(c for c in claims_in(text, language=language) if c.type == type)
+    assert claim.place is not None
+    assert claim.place.text == place
+
+
+def test_an_unnamed_area_lies_in_the_country() -> None:
+    text = "Peru is tense. The president declared a state of emergency in seven regions."
+    place = next(c.place for c in claims_in(text) if c.type == "emergency_decree")
+    assert place is not None
+    assert (place.country, place.admin1) == ("PE", None)
+    assert place.span is not None
+    assert place.span.of(text) == "seven regions"
