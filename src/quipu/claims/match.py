@@ -258,8 +258,16 @@ def _with_shared_voice(found: list[Hit], number: int, scene: Scene) -> Hit:
 def _with_voice_of_tree(scene: Scene, hit: Hit) -> Hit:
     if scene.tree is None or hit.role != ACT:
         return hit
+    if hit.passive and scene.said.language == "es" and _has_ser(scene, hit):
+        return hit
     passive = passive_of(scene.tree, scene.tree.top(hit.begin, hit.end), hit.trigger.form)
     return hit if passive is None or passive == hit.passive else replace(hit, passive=passive)
+
+
+def _has_ser(scene: Scene, hit: Hit) -> bool:
+    """ "fuera derrocado": with a form of "ser" a Spanish participle is passive, whatever a tree calls the auxiliary."""
+    helpers = scene.words[hit.front : hit.begin]
+    return any(word in scene.said["be"] for word in helpers) and hit.trigger.form in (PAST, PARTICIPLE)
 
 
 def _joins(scene: Scene, word: str) -> bool:

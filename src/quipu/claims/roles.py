@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from quipu.claims.arguments import OWNER_ACTS, find_arguments, labelled_actor, laid_to
+from quipu.claims.arguments import OWNER_ACTS, find_arguments, laid_to
 from quipu.claims.decided import decision_before
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning, meanings, words_of
+from quipu.claims.labelled import can_harm, labelled_actor, labelled_target
 from quipu.claims.match import Hit, is_adverb
 from quipu.claims.phrases import Range, left_phrase, phrase_after, right_phrase, without_number
 from quipu.claims.refuse import HARM
@@ -35,11 +36,12 @@ def find_roles(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Rol
 
 def _by_tree(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles:
     actor, target, whole = find_arguments(scene, hit, meaning)
-    if hit.role in (ACT, DO) and not hit.passive:
+    if hit.role == NOUN or (hit.role in (ACT, DO) and not hit.passive):
         actor = actor or labelled_actor(scene, hit)
-    if hit.role == NOUN:
-        words = _by_words(scene, hit, meaning, hits)
-        actor, target = actor or words.actor, target or words.target
+    if target is None and hit.role in (ACT, UNDERGO):
+        target = labelled_target(scene, hit)
+    if actor is not None and meaning.type in HARM and hit.role == ACT and not can_harm(scene, hit, actor):
+        actor = None
     if actor is None and (hit.passive or hit.role in (UNDERGO, PEOPLE) or (hit.role == NOUN and meaning.count)):
         actor = _cause(scene, hit) if hit.role == PEOPLE else _force_behind(scene, hit)
         if actor is None and meaning.type in HARM:

@@ -68,6 +68,11 @@ class Tree:
             at = self.head(at)
         return False
 
+    def branch(self, at: int) -> Range:
+        """The tokens from the first to behind the last that hang on `at` over any number of steps, `at` with them."""
+        below = self._all(at)
+        return min(below), max(below) + 1
+
     def phrase(self, at: int, longest: int = 9) -> Range:
         """The noun phrase around its head without clauses, descriptions and its number.
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quipu.claims.counts import Number
+from quipu.claims.demanded import named_item
 from quipu.claims.demands import demand_content, item_of, split_demands
 from quipu.claims.draft import Draft, hull, tight
 from quipu.claims.frames import NOUN, meanings
@@ -37,7 +38,7 @@ def variants_of(scene: Scene, draft: Draft, numbers: list[Number]) -> Iterator[D
 def _listed_demands(scene: Scene, draft: Draft) -> Iterator[Draft]:
     begin, end = demand_content(scene, draft.hit)
     for first, last in split_demands(scene, begin, end):
-        item = scene.span(first, last)
+        item = scene.span(*named_item(scene, first, last))
         span = tight(scene.text, Span(draft.span.start, max(draft.span.end, scene.spans[end - 1].end)))
         yield replace(draft, target=Words(item.of(scene.text), item), span=span)
 
