@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -79,12 +80,29 @@ def test_commands_unread_language_is_kept_and_counted(record: Path, capsys: pyte
     assert [row["unread"] for row in _rows(capsys.readouterr().out)].count("language") == 1
 
 
-@pytest.mark.parametrize("refused", [[], ["--refused"]])
+@pytest.mark.parametrize("refused", [[], ["--refused"], ["--refused", "--each"]])
 def test_commands_claims_and_refusals_never_meet(
     refused: list[str], record: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert quipu("claims", "--record", record, *refused) == 0
     assert all(("reason" in row) == bool(refused) for row in _rows(capsys.readouterr().out))
+
+
+def test_commands_refused_counts_add_up_to_each(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    quipu("claims", "--record", record, "--refused", "--format", "json")
+    counts = {(row["reason"], row["rule"]): row["times"] for row in json.loads(capsys.readouterr().out)}
+    quipu("claims", "--record", record, "--refused", "--each", "--format", "jsonl")
+    each = Counter((row["reason"], row["rule"]) for row in _rows(capsys.readouterr().out))
+    quipu("documents", "--record", record, "--format", "jsonl")
+    assert counts == each
+    assert each.total() == sum(row["refused_claims"] for row in _rows(capsys.readouterr().out)) > 0
+
+
+def test_commands_refused_table_says_what_a_reason_means(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    quipu("claims", "--record", record, "--refused", "--format", "table")
+    words = capsys.readouterr().out
+    assert "spoken of in passing" in words
+    assert "times" in words
 
 
 def test_commands_verify_passes(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -106,6 +124,8 @@ EXITS = [
     ("unknown command", ["frobnicate"], 2),
     ("missing argument", ["build"], 2),
     ("unknown option", ["timeline", "--nope"], 2),
+    ("each without refused", ["claims", "--each"], 2),
+    ("refused of a type", ["claims", "--refused", "--type", "killing"], 2),
     ("no record here", ["timeline", "--record", "nowhere"], 1),
     ("no such claim", ["show", "c-0000000000000000", "--record", "RECORD"], 1),
     ("no such event", ["show", "EV-000000", "--record", "RECORD"], 1),

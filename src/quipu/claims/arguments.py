@@ -6,7 +6,7 @@ from quipu.claims.frames import ACT, DO, PEOPLE, UNDERGO, Meaning
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
 from quipu.claims.tree import NOMINAL, Range, Tree
-from quipu.claims.voices import agent_of_passive, antecedent, object_of, subject_of
+from quipu.claims.voices import agent_of_passive, antecedent, can_act, object_of, subject_of
 from quipu.model import EventType
 
 Heads = tuple[int | None, int | None]
@@ -61,6 +61,8 @@ def _done_to(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> 
     inside = _within_trigger(scene, tree, hit)
     if inside is not None:
         return inside
+    if hit.trigger.takes:
+        return _beyond(scene, tree, hit, top)
     holds_object = any(tree.pos(at) in ("NOUN", "PROPN") for at in range(hit.begin + 1, hit.end))
     joined = any(tree.pos(at) in ("ADP", "ADV", "ADJ", "PART") for at in range(hit.begin + 1, hit.end))
     if holds_object and not joined:
@@ -68,9 +70,20 @@ def _done_to(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> 
     return _first(object_of(scene, top, hit.begin, hit.end), _towards(scene, tree, hit, top))
 
 
+def _beyond(scene: Scene, tree: Tree, hit: Hit, top: int) -> int | None:
+    """ "imposed sanctions on two judges": whom a verb with its listed object is aimed at; somebody held is himself."""
+    taken = subject_of(scene, top) if hit.passive else object_of(scene, top, hit.begin, hit.end)
+    if taken is None or can_act(scene, taken):
+        return _first(taken, _towards(scene, tree, hit, top))
+    beside = [kid for at in (top, taken) for kid in tree.kids(at, "iobj", "obl", "nmod") if kid != taken]
+    reached = scene.said["reached"]
+    return next((k for k in beside if k not in scene.times and (not tree.case(k) or tree.case(k) in reached)), None)
+
+
 def _heads(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> Heads:
     if hit.role == ACT and hit.passive:
-        return agent_of_passive(scene, top), subject_of(scene, top)
+        done = _beyond(scene, tree, hit, top) if hit.trigger.takes else subject_of(scene, top)
+        return agent_of_passive(scene, top), done
     if hit.role == ACT:
         return subject_of(scene, top), _done_to(scene, tree, hit, meaning, top)
     if hit.role == UNDERGO:
@@ -94,7 +107,10 @@ def phrase_of(scene: Scene, head: int | None) -> Range | None:
         return tree.phrase(whom) if whom is not None else None
     if scene.words[head] in scene.said["those"]:
         return _described(tree, head)
-    named = next((kid for kid in tree.kids(head, "appos") if tree.tokens[kid].entity == "B-PER"), None)
+    # "the mayor of Kano, Amina Yusuf": the name may hang on the town, which bears none.
+    towns = (kid for kid in tree.kids(head, "nmod") if tree.tokens[kid].entity.endswith("-LOC"))
+    beside = [*tree.kids(head, "appos"), *(name for town in towns for name in tree.kids(town, "appos"))]
+    named = next((at for at in beside if tree.tokens[at].entity.endswith("-PER")), None)
     if named is not None and not tree.tokens[head].entity:
         head = named
     return _before_place(scene, tree, head, tree.phrase(head))
@@ -233,11 +249,10 @@ def laid_to(scene: Scene, hit: Hit, hits: list[Hit], meanings: Mapping[str, Mean
         if not meaning.state_only or other.begin == hit.begin:
             continue
         used = tree.top(other.begin, other.end)
-        if (
-            _hangs(tree, used, top, _CIRCUMSTANCE)
-            or _hangs(tree, top, used, _TOLD_OF)
-            or _results(scene, tree, used, top)
-        ):
+        # "two were killed and nine hurt when soldiers fired": what stands behind joined harms holds for each.
+        shares = tree.relation(top) == "conj" and used > top and _hangs(tree, used, tree.head(top), _CIRCUMSTANCE)
+        hangs = _hangs(tree, used, top, _CIRCUMSTANCE) or _hangs(tree, top, used, _TOLD_OF)
+        if shares or hangs or _results(scene, tree, used, top):
             actor = phrase_of(scene, _heads(scene, tree, other, meaning, used)[0])
             if actor is not None:
                 return actor
@@ -270,7 +285,10 @@ def _light_doer(scene: Scene, tree: Tree, noun: int) -> int | None:
             break
         noun = tree.head(noun)
     above = tree.head(noun)
-    if above < 0 or scene.words[above] not in scene.said["light"] or tree.pos(above) != "VERB":
+    if above < 0 or tree.pos(above) != "VERB":
+        return None
+    ending = scene.said["endings"].at(scene.words, above) > 0
+    if scene.words[above] not in scene.said["light"] and not ending:
         return None
     if tree.relation(noun) == "obj" or (tree.relation(noun) == "obl" and tree.kid(above, "obj", "aux:pass") is None):
         return subject_of(scene, above)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, Index, Trigger
 from quipu.claims.scene import Scene, clause_of
+from quipu.claims.taken import takes_object
 from quipu.claims.voices import passive_of
 from quipu.sentences.inflect import BASE, FINITE, GERUND, PARTICIPLE, PAST
 
@@ -69,6 +70,8 @@ def _candidates(scene: Scene, at: int, triggers: tuple[Trigger, ...]) -> list[Tr
 def _allowed(scene: Scene, trigger: Trigger, at: int) -> bool:
     """Whether a `near` word stands in the sentence and no `unless` word close by."""
     if trigger.near and not any(scene.has(phrase) for phrase in trigger.near):
+        return False
+    if trigger.takes and not takes_object(scene, trigger, at):
         return False
     if not trigger.unless:
         return True

@@ -21,6 +21,7 @@ from quipu.claims.scene import Scene, lay_out
 from quipu.claims.settings import Setting
 from quipu.claims.shares import split_total
 from quipu.claims.spoken import OPEN
+from quipu.claims.turns import with_coding
 from quipu.claims.variants import listed_demand
 from quipu.claims.votes import find_counted_votes
 from quipu.model import Claim, EventType, Reading, RefusedClaim, Sentence
@@ -89,7 +90,7 @@ def _scene(reading: Reading, scene: Scene, setting: Setting) -> Iterator[Found]:
     kept += find_counted_votes(scene, kept, setting)
     opening = [d for d in kept if d.type == EventType.DEMAND] if scene.words[-1] == ":" else []
     setting.asking = opening[-1] if opening else None
-    kept = [draft for draft in kept if draft is not setting.asking]
+    kept = [with_coding(scene, draft) for draft in kept if draft is not setting.asking]
     yield from kept
     yield from find_parts(scene, kept, hits)
     setting.leave(scene)

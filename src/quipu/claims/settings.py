@@ -80,8 +80,8 @@ class Setting:
                 self.total = draft
 
     def leave(self, scene: Scene) -> None:
-        """Remembers what a sentence named last, for the sentences behind it."""
-        days = [t for t in scene.sent.times if t.begin is not None and t.begin == t.finish]
+        """Remembers what a sentence named last, for the sentences behind it; a dateline's day is the report's own."""
+        days = [t for t in scene.sent.times if t.begin is not None and t.begin == t.finish and not scene.sent.dateline]
         days = [t for t in days if not is_start(scene, t)]
         if days:
             self.time = days[-1]

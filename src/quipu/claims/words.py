@@ -96,6 +96,9 @@ class CountingFile(Entry):
 class ClauseFile(Entry):
     """`<language>/clauses.yml`."""
 
+    endings: frozenset[str]
+    forceful: frozenset[str]
+    reached: frozenset[str]
     articles: frozenset[str]
     definite: frozenset[str]
     definite_many: frozenset[str]
@@ -139,6 +142,7 @@ class ClauseFile(Entry):
     list_and: frozenset[str]
     absolute: frozenset[str]
     aimed: frozenset[str]
+    located: frozenset[str]
     person_pronouns: frozenset[str]
     group_pronouns: frozenset[str]
     speaker_pronouns: frozenset[str]
