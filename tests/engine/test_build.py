@@ -201,7 +201,7 @@ def test_build_goes_on_after_ctrl_c(tmp_path: Path, phase: str, steps: int) -> N
 
 def test_build_a_fault_while_linking_keeps_what_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr("quipu.engine.link.link_events", lambda claims, decided: iter([1 // 0]))
+        patched.setattr("quipu.engine.link.link_events", lambda claims, decided, clues: iter([1 // 0]))
         with pytest.raises(ZeroDivisionError):
             _build(tmp_path, make_report("a", KILLED))
     with Store.open(tmp_path / "record") as store:
@@ -241,7 +241,7 @@ def test_build_links_anew_with_other_words(tmp_path: Path, monkeypatch: pytest.M
         patched.setattr(reading_module, "block_of", lambda claim: "all")
         patched.setattr(reading_module, "block_day", lambda claim: None)
         patched.setattr("quipu.engine.build.lexicon_hash", lambda: "sha256:older")
-        patched.setattr("quipu.engine.link.link_events", lambda claims, decided: iter(()))
+        patched.setattr("quipu.engine.link.link_events", lambda claims, decided, clues: iter(()))
         _build(tmp_path, *make_reports(30))
     (tmp_path / "new").mkdir()
     _build(tmp_path / "new", *make_reports(30))

@@ -26,8 +26,9 @@ def is_carried(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
     """
     if carried_from(scene, hit, count, setting) is not None:
         return True
-    own = has_own_setting(scene, hit.clause, count.span)
-    return not own and hit.role in (NOUN, PEOPLE) and is_in_perfect(scene, hit)
+    if has_own_setting(scene, hit.clause, count.span) or (count.low, count.high) == (1, 1):
+        return False
+    return hit.role in (NOUN, PEOPLE) and is_in_perfect(scene, hit)
 
 
 def carried_from(scene: Scene, hit: Hit, count: Count, setting: Setting) -> Draft | None:

@@ -37,7 +37,8 @@ def figure_of(
         if number is None and heads.kind == OPEN:
             return None  # "a group": how many is not said
         if number is None:
-            cumulative = is_cumulative(scene, hit, *hit.clause)
+            # "A farmer has been killed" is no total, as "three farmers have been killed" may be.
+            cumulative = (heads.low, heads.high) != (1, 1) and is_cumulative(scene, hit, *hit.clause)
             return Count(meaning.count, heads.low, heads.high, heads.span.of(scene.text), heads.span, cumulative)
     if number is not None:
         return count_of(scene, hit, number, meaning.count)

@@ -51,7 +51,7 @@ def _vouches(scene: Scene, hit: Hit) -> bool:
     if hit.frame == "state":
         tree = scene.tree
         return tree is None or tree.kid(tree.top(hit.begin, hit.end), "obj", "ccomp") is not None
-    return hit.frame == "condemn" and scene.words[hit.begin] in scene.said.modality["accusing"]
+    return hit.frame in ("condemn", "allege") and scene.words[hit.begin] in scene.said.modality["accusing"]
 
 
 def _in_full(scene: Scene, hit: Hit) -> Words | None:

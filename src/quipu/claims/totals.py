@@ -23,7 +23,7 @@ def is_running(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
     """
     begin, _ = scene.tokens(count.span)
     low, high = min(hit.clause[0], begin), max(hit.clause[1], begin)
-    if is_case(scene, begin) or is_carried(scene, hit, count, setting) or _is_toll_moved(scene, hit, count):
+    if is_case(scene, begin) or is_carried(scene, hit, count, setting) or _is_toll_moved(scene, hit, count, setting):
         return True
     if any(is_town(place) and low <= scene.tokens(place.span)[0] < high for place in own_places(scene)):
         return False
@@ -45,8 +45,13 @@ def is_running(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
     return _lasts(scene, hit, begin, low=low, high=high, setting=setting)
 
 
-def _is_toll_moved(scene: Scene, hit: Hit, count: Count) -> bool:
-    """ "Raised the death toll to seven on Monday": the day is the telling's; the toll of one accident is its own."""
+def _is_toll_moved(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
+    """ "Raised the death toll to seven on Monday": the day is the telling's; the toll of one accident is its own, and so
+    is that of a town that the passage or the whole report tells of.
+    """
+    told_of = setting.place or setting.home
+    if told_of is not None and is_town(told_of):
+        return False
     if count.relation != "revision" or scene.said["toll"].within(scene.words, hit.begin, hit.end) is None:
         return False
     near = range(hit.end, min(hit.clause[1], hit.end + _TOWN_REACH))

@@ -19,6 +19,7 @@ from quipu.engine.light import Light
 from quipu.engine.progress import Progress, Silent
 from quipu.events import (
     SCHEME_VERSION,
+    Clues,
     CopiedPassage,
     Passage,
     Sketch,
@@ -92,7 +93,7 @@ def link_record(
             _renew_keys(draft)
         _find_sources(draft)
         progress.advance()
-        draft.add_links(link_events(draft.linking.claims(), ties))
+        draft.add_links(link_events(draft.linking.claims(), ties, _clues(draft)))
         progress.advance()
         _tell_figures(draft, language, progress)
         weights = _tell_days(draft, progress)
@@ -114,6 +115,10 @@ def _renew_keys(draft: Draft) -> None:
     draft.rekey(moved)
     otherwise = linking.texts_sketched_otherwise(SCHEME_VERSION)
     draft.replace_sketches((number, sketch(text)) for number, text in otherwise)
+
+
+def _clues(draft: Draft) -> Clues:
+    return Clues(((one.id, one.day) for one in draft.linking.sketches()), _Asked(draft.view, draft.view.text))
 
 
 def _find_sources(draft: Draft) -> None:

@@ -3,6 +3,7 @@
 from quipu.events.agreement import Agreement, agreement
 from quipu.events.amend import read_change
 from quipu.events.block import block_day, block_of
+from quipu.events.clues import Clues
 from quipu.events.copies import SCHEME_VERSION, Sketch, group_copies, sketch
 from quipu.events.link import link_events, link_order
 from quipu.events.passages import CopiedPassage, Passage, find_copied, origin_of, passages
@@ -13,6 +14,7 @@ __all__ = [
     "SCHEME_VERSION",
     "Again",
     "Agreement",
+    "Clues",
     "CopiedPassage",
     "Page",
     "Passage",

@@ -75,8 +75,9 @@ class Linking:
         self._where = where
 
     def claims(self) -> Iterator[SourcedClaim]:
-        """Every claim with its source, by block, day (undated last) and id."""
-        order = (claims.c.block, claims.c.dayless, claims.c.day, claims.c.id)
+        """Every claim with its source, by block, day of the report, else of the claim (undated last), and id."""
+        day = func.coalesce(documents.c.anchor_day, documents.c.published, claims.c.day)
+        order = (claims.c.block, day.is_(None), day, claims.c.id)
         return (_sourced(row) for row in self._stream(_sourced_query().order_by(*order)))
 
     def counted(self, kinds: Sequence[str]) -> Iterator[SourcedClaim]:
