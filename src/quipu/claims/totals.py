@@ -46,8 +46,9 @@ def is_running(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
 
 
 def _is_toll_moved(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
-    """ "Raised the death toll to seven on Monday": the day is the telling's; the toll of one accident is its own, and so
-    is that of a town that the passage or the whole report tells of.
+    """ "Raised the death toll to seven on Monday": the day is the telling's.
+
+    The toll of one accident is its own, and so is that of a town that the passage or the whole report tells of.
     """
     told_of = setting.place or setting.home
     if told_of is not None and is_town(told_of):
