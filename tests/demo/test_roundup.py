@@ -46,9 +46,10 @@ def test_roundup_tells_the_facts_in_spanish(view: RecordView, section: str, word
     assert words in _told(read_roundup(view, FIRST, LAST, language="es"), section)
 
 
-def test_roundup_tells_words_that_take_sides_as_their_users(view: RecordView) -> None:
+@pytest.mark.parametrize("word", ["“coup”", "“terrorists”"])
+def test_roundup_tells_words_that_take_sides_as_their_users(view: RecordView, word: str) -> None:
     made = read_roundup(view, date(2022, 12, 1), date(2023, 3, 1))
-    assert "“terrorists” is a word of The Lake Post." in _told(made, "loaded")
+    assert f"{word} is a word of " in _told(made, "loaded")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
