@@ -17,7 +17,10 @@ PAGES = sorted(DOCS.rglob("*.md"))
 PACKAGE = Path(quipu.__file__).parent
 LEXICON = PACKAGE / "lexicon"
 WORD_FILES = sorted({"/".join(path.relative_to(LEXICON).parts[1:]) for path in LEXICON.rglob("*.yml")})
-NOUNS = ("document", "sentence", "claim", "judgement", "event", "tally", "dispute", "register", "record")
+NOUNS = (
+    "document", "sentence", "claim", "judgement", "decision", "event", "tally", "dispute", "register", "framing",
+    "record",
+)  # fmt: skip
 _LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)\s]+)\)")
 
 

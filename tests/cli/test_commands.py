@@ -16,7 +16,7 @@ import pytest
 from cli.conftest import quipu
 from quipu.cli import COMMANDS
 
-LISTS = ("timeline", "tally", "disputes", "events", "claims", "documents")
+LISTS = ("timeline", "tally", "disputes", "events", "claims", "documents", "framing")
 
 
 def _rows(words: str) -> list[dict[str, Any]]:

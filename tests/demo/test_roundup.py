@@ -25,7 +25,6 @@ FACTS = [
     ("announced", "a strike"),
     ("demands", "“Castillo freed”"),
     ("disputes", "18 according to “the ombudsman's office”, 20 according to Altiplano Rights Network"),
-    ("loaded", "“coup”"),
 ]
 FACTS_ES = [
     ("tolls", "dio un total de 18 personas muertas"),
@@ -45,6 +44,12 @@ def test_roundup_tells_the_facts(view: RecordView, section: str, words: str) -> 
 @pytest.mark.parametrize(("section", "words"), FACTS_ES, ids=[f"{r[0]}: {r[1]}" for r in FACTS_ES])
 def test_roundup_tells_the_facts_in_spanish(view: RecordView, section: str, words: str) -> None:
     assert words in _told(read_roundup(view, FIRST, LAST, language="es"), section)
+
+
+@pytest.mark.parametrize("word", ["“coup”", "“terrorists”"])
+def test_roundup_tells_words_that_take_sides_as_their_users(view: RecordView, word: str) -> None:
+    made = read_roundup(view, date(2022, 12, 1), date(2023, 3, 1))
+    assert f"{word} is a word of " in _told(made, "loaded")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

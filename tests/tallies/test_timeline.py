@@ -27,7 +27,7 @@ HEADINGS = [
     ("no office-holder but a clause", [said("a", "resignation", "2022-12-11", LIMA, target="all of the six ministers")],
      "Resignation · Lima"),
     ("a victim is never named",
-     [said("a", "killing", "2022-12-11", LIMA, target="Testname Placeholder")], "Death · Lima"),
+     [said("a", "killing", "2022-12-11", LIMA, target="Testname Placeholder")], "1+ killed · Lima"),
     ("no office-holder but a description",
      [said("a", "resignation", "2022-12-11", LIMA, actor="Cabinet members")], "Resignation · Lima"),
     ("a particle in the name", [said("a", "appointment", "2022-12-11", LIMA, target="Alberto de la Cruz")],

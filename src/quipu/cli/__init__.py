@@ -22,6 +22,8 @@ COMMANDS = {
     "claims": "Every claim, or what was refused.",
     "documents": "What was read, what could not be, and why.",
     "show": "One claim, event or document with its words in context.",
+    "framing": "By which words each source calls the same thing.",
+    "judge": "Accept, reject or edit claims; merge or split events.",
     "report": "Write the record as a folder of pages that opens in any browser.",
     "export": "Write the record as CSV or JSON Lines.",
     "verify": "Check every hash, offset and link of a record.",

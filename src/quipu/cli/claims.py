@@ -51,14 +51,21 @@ def command(
 
 def _show_claims(view: RecordView, conditions: dict[str, str | None], format_: str) -> None:
     from quipu.export.interface import claim_row
+    from quipu.export.jsonl import judged_row
 
-    claims = view.claims(**conditions)
+    claims, judged = view.claims(**conditions), {one.claim: one for one in view.judged()}
     if format_ != "table":
-        write_rows(({"document": c.document_id} | claim_row(c) for c in claims), format_)
+        rows = ({"document": c.document_id} | claim_row(c) for c in claims)
+        if judged:
+            # With one decision every row has the key, so that CSV has the column; without any, rows are as ever.
+            told = {id: judged_row(one) for id, one in judged.items()}
+            rows = (row | {"judged": told.get(str(row["id"]))} for row in rows)
+        write_rows(rows, format_)
         return
-    made = table("claim", "what", "when", "where", "figure", "says", "modality")
+    made = table("claim", "what", "when", "where", "figure", "says", "modality", *(["judged"] if judged else []))
     for claim in claims:
-        made.add_row(*_cells(claim))
+        standing = (judged[claim.id].standing.value if claim.id in judged else "",)
+        made.add_row(*_cells(claim), *(standing if judged else ()))
     console().print(made)
 
 

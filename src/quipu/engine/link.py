@@ -1,8 +1,9 @@
 """From the claims of a record to its events and lists: everything derived, made anew in one transaction.
 
-1. Copies of documents, copied passages, and so the source of every claim.
-2. Events and the judgements behind them, streamed from the claims in linking order.
-3. Tallies, disputes, days, timeline and registers.
+1. What persons' decisions mean for the claims as they are read now.
+2. Copies of documents, copied passages, and so the source of every claim.
+3. Events and the judgements behind them, streamed from the claims in linking order.
+4. Tallies, disputes, days, timeline and registers.
 Nothing here holds all claims; what is held grows with copies, counted events and totals.
 """
 
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from quipu import __version__
+from quipu.engine.decided import apply_decisions
 from quipu.engine.light import Light
 from quipu.engine.progress import Progress, Silent
 from quipu.events import (
@@ -57,7 +59,7 @@ def made_by() -> str:
 
 
 def rebuild_derived(store: Store, progress: Progress | None = None, *, language: str = "en") -> dict[str, int]:
-    """Links a record anew, after an undo or a judgement; gives how many events and so on there are now."""
+    """Links a record anew, after an undo or a decision; gives how many events and so on there are now."""
     with store.writer() as writer:
         return link_record(store, writer, progress or Silent(), language=language, always=True)
 
@@ -86,11 +88,12 @@ def link_record(
         is_mixed = any(f"quipu {run.quipu_version} {run.lexicon_hash}" != maker for run in view.runs())
     progress.start("linking", STEPS)
     with writer.derive(maker) as draft:
+        ties = apply_decisions(draft)
         if is_mixed:
             _renew_keys(draft)
         _find_sources(draft)
         progress.advance()
-        draft.add_links(link_events(draft.linking.claims(), tuple(draft.linking.decided()), _clues(draft)))
+        draft.add_links(link_events(draft.linking.claims(), ties, _clues(draft)))
         progress.advance()
         _tell_figures(draft, language, progress)
         weights = _tell_days(draft, progress)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import quipu
 from quipu.claims import read_claims
+from quipu.claims.namings import find_namings
 from quipu.errors import ReaderError
 from quipu.events import block_day, block_of, passages, sketch
 from quipu.model import Claim, Document, Reading, Refusal, RefusedClaim
@@ -61,6 +62,7 @@ def file_document(document: Document) -> Filing | Refusal:
             sketch=sketch(document.text),
             passages=passages(document.text),
             days=told_days(read.reading),
+            namings=find_namings(read.reading),
         )
     except Exception as error:
         return failure_of(document, error)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import IO
 
-from quipu.export import derived, tables
+from quipu.export import deciding, derived, tables
 from quipu.export.tables import Cell, Table
 from quipu.model import RecordView
 
@@ -64,6 +64,21 @@ def write_days(view: RecordView, target: IO[str], *, spreadsheet_safe: bool = Fa
 def write_registers(view: RecordView, target: IO[str], *, spreadsheet_safe: bool = False) -> int:
     """Every register's lines; returns their number. Columns: `derived.REGISTERS`."""
     return write_table(derived.REGISTERS, view, target, spreadsheet_safe=spreadsheet_safe)
+
+
+def write_framing(view: RecordView, target: IO[str], *, spreadsheet_safe: bool = False) -> int:
+    """Contested words where they stand; returns their number. Columns: `deciding.FRAMING`."""
+    return write_table(deciding.FRAMING, view, target, spreadsheet_safe=spreadsheet_safe)
+
+
+def write_decisions(view: RecordView, target: IO[str], *, spreadsheet_safe: bool = False) -> int:
+    """What persons decided; returns the number of decisions. Columns: `deciding.DECISIONS`."""
+    return write_table(deciding.DECISIONS, view, target, spreadsheet_safe=spreadsheet_safe)
+
+
+def write_conflicts(view: RecordView, target: IO[str], *, spreadsheet_safe: bool = False) -> int:
+    """Decisions that do not fit what is read now; returns their number. Columns: `deciding.CONFLICTS`."""
+    return write_table(deciding.CONFLICTS, view, target, spreadsheet_safe=spreadsheet_safe)
 
 
 def write_refusals(view: RecordView, target: IO[str], *, spreadsheet_safe: bool = False) -> int:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from quipu.export import lines
+from quipu.export.deciding import CONFLICTS, DECISIONS, FRAMING
 from quipu.export.interface import day, number
 from quipu.export.lines import DayLine, DisputeLine, RegisterLine, TallyLine, TimelineLine, compact
-from quipu.export.tables import CLAIMS, DOCUMENTS, EVENTS, Cell, Column, Table
+from quipu.export.tables import CLAIMS, DOCUMENTS, EVENTS, Cell, Column, Table, judged_columns
 from quipu.model import Dispute, RegisterEntry, TallyPoint, TimelineEntry
 
 
@@ -48,6 +49,7 @@ TALLIES = Table(
             lambda line: compact(line.incidents.events) if line.incidents else None,
         ),
         _tally("permalink", "link", "The words on their page, from the report's folder", lambda line: line.permalink),
+        *judged_columns(),
     ),
 )
 
@@ -166,5 +168,7 @@ REFUSALS = Table(
     ),
 )
 
-TABLES = (DOCUMENTS, CLAIMS, EVENTS, TALLIES, DISPUTES, TIMELINE, DAYS, REGISTERS, REFUSALS)
+TABLES = (
+    DOCUMENTS, CLAIMS, EVENTS, TALLIES, DISPUTES, TIMELINE, DAYS, REGISTERS, FRAMING, DECISIONS, CONFLICTS, REFUSALS,
+)  # fmt: skip
 """Every table of a record, in the order of the way from reports to registers."""

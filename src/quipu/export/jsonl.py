@@ -7,7 +7,9 @@ from typing import IO
 from quipu.export import lines
 from quipu.export.interface import Row, claim_row, day, document_row, event_row, number
 from quipu.export.links import claim_link
-from quipu.model import Dispute, RecordView, RegisterEntry, Tally, TimelineEntry
+from quipu.export.names import shown
+from quipu.export.naming import framing_lines, framing_row
+from quipu.model import Dispute, Judged, RecordView, RegisterEntry, Tally, TimelineEntry
 
 
 def write_rows(rows: Iterable[Row], target: IO[str]) -> int:
@@ -48,7 +50,8 @@ def write_events(view: RecordView, target: IO[str]) -> int:
 
 def write_tallies(view: RecordView, target: IO[str]) -> int:
     """One tally a line: its `points` with speakers and permalinks, and its `incidents`."""
-    return write_rows((_tally(tally) for tally in view.tallies()), target)
+    judged = {one.claim: one for one in view.judged()}
+    return write_rows((_tally(tally, judged) for tally in view.tallies()), target)
 
 
 def write_disputes(view: RecordView, target: IO[str]) -> int:
@@ -73,6 +76,21 @@ def write_registers(view: RecordView, target: IO[str]) -> int:
     return write_rows(({**_register(line.entry), "permalink": line.permalink} for line in found), target)
 
 
+def write_framing(view: RecordView, target: IO[str]) -> int:
+    """Contested words, each where it stands, with whose word it is."""
+    return write_rows((framing_row(line) for line in framing_lines(view)), target)
+
+
+def write_decisions(view: RecordView, target: IO[str]) -> int:
+    """What persons decided, also what was withdrawn."""
+    return write_rows((_decision(line) for line in lines.decision_lines(view)), target)
+
+
+def write_conflicts(view: RecordView, target: IO[str]) -> int:
+    """Decisions that do not fit what is read now."""
+    return write_rows((_conflict(line) for line in lines.conflict_lines(view)), target)
+
+
 def write_refusals(view: RecordView, target: IO[str]) -> int:
     """Sources that could not become documents, by address or file name."""
     return write_rows((_refusal(line) for line in lines.refusal_lines(view)), target)
@@ -87,6 +105,9 @@ WRITERS = {
     "timeline": write_timeline,
     "days": write_days,
     "registers": write_registers,
+    "framing": write_framing,
+    "decisions": write_decisions,
+    "conflicts": write_conflicts,
     "refusals": write_refusals,
 }
 """A writer per noun, under the names of the files."""
@@ -94,10 +115,11 @@ WRITERS = {
 
 def _claim(line: lines.ClaimLine) -> Row:
     own: Row = {"document": line.claim.document_id, "event": line.event}
-    return {**claim_row(line.claim), **own, "words": line.words, "permalink": line.permalink}
+    row = {**claim_row(line.claim), **own, "words": line.words, "permalink": line.permalink}
+    return row if line.judged is None else {**row, "judged": judged_row(line.judged)}
 
 
-def _tally(tally: Tally) -> Row:
+def _tally(tally: Tally, judged: dict[str, Judged]) -> Row:
     points: list[Row] = [
         {
             "as_of": day(point.as_of),
@@ -110,6 +132,7 @@ def _tally(tally: Tally) -> Row:
             "claim": point.claim,
             "document": point.document,
             "permalink": claim_link(point.document, point.claim),
+            **({"judged": judged_row(judged[point.claim])} if point.claim in judged else {}),
         }
         for point in tally.points
     ]
@@ -133,6 +156,37 @@ def _dispute(line: lines.DisputeLine) -> Row:
         "left_permalink": line.left_permalink,
         "right_permalink": line.right_permalink,
     }
+
+
+def judged_row(judged: Judged) -> Row:
+    """What a person decided of a claim; `read_as` is what was read of each field that stands otherwise now."""
+    by: Row = {"by": judged.coder, "at": judged.at, "reason": judged.reason, "decision": judged.decision}
+    return {"standing": judged.standing.value, **by, "read_as": lines.read_otherwise(judged)}
+
+
+def _decision(line: lines.DecisionLine) -> Row:
+    one = line.decision
+    return {
+        "number": one.number,
+        "action": one.action.value,
+        "claims": [seen.claim.id for seen in one.claims],
+        "others": [seen.claim.id for seen in one.others],
+        "events": list(one.events),
+        "changes": {change.field: change.value for change in one.changes},
+        "by": one.coder,
+        "at": one.at,
+        "reason": one.reason,
+        "withdrawn_at": one.withdrawn_at,
+        "words": line.words,
+        "permalink": line.permalink,
+    }
+
+
+def _conflict(line: lines.ConflictLine) -> Row:
+    one = line.conflict
+    place: Row = {"document": one.document, "claim": one.claim, "found": one.found, "permalink": line.permalink}
+    said: Row = {"then": shown(one.then), "now": shown(one.now), "reason": one.reason}
+    return {"kind": one.kind, "decision": one.decision, "against": one.against, "holds": one.holds, **place, **said}
 
 
 def _refusal(line: lines.RefusalLine) -> Row:

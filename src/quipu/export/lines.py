@@ -8,11 +8,14 @@ from quipu.export.links import claim_link, document_link, event_link
 from quipu.export.names import shown
 from quipu.model import (
     Claim,
+    Conflict,
     DayEntry,
+    Decision,
     Dispute,
     Event,
     Filed,
     IncidentSum,
+    Judged,
     RecordView,
     Refusal,
     RegisterEntry,
@@ -20,6 +23,7 @@ from quipu.model import (
     TallyPoint,
     TimelineEntry,
 )
+from quipu.model.saying import differing, say_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class ClaimLine:
     words: str
     event: str | None
     permalink: str
+    judged: Judged | None = None
+    """What a person decided of it, with what was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ class TallyLine:
     point: TallyPoint | None
     incidents: IncidentSum | None
     permalink: str | None
+    judged: Judged | None = None
+    """What a person decided of the point's claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +107,12 @@ def document_lines(view: RecordView) -> Iterator[DocumentLine]:
 def claim_lines(view: RecordView) -> Iterator[ClaimLine]:
     """Every claim, by document and offset; one text at a time is held."""
     held, text = None, ""
+    judged = {one.claim: one for one in view.judged()}
     for claim in view.claims():
         if claim.document_id != held:
             held, text = claim.document_id, view.text(claim.document_id)
         words, link = shown(claim.span.of(text)), claim_link(claim.document_id, claim.id)
-        yield ClaimLine(claim, words, view.event_of(claim.id), link)
+        yield ClaimLine(claim, words, view.event_of(claim.id), link, judged.get(claim.id))
 
 
 def event_lines(view: RecordView) -> Iterator[EventLine]:
@@ -113,9 +122,11 @@ def event_lines(view: RecordView) -> Iterator[EventLine]:
 
 def tally_lines(view: RecordView) -> Iterator[TallyLine]:
     """Every figure of every tally: first the stated totals, then the incident sums."""
+    judged = {one.claim: one for one in view.judged()}
     for tally in view.tallies():
         for point in tally.points:
-            yield TallyLine(tally, point, None, claim_link(point.document, point.claim))
+            link = claim_link(point.document, point.claim)
+            yield TallyLine(tally, point, None, link, judged.get(point.claim))
         for incidents in tally.incidents:
             yield TallyLine(tally, None, incidents, None)
 
@@ -143,6 +154,46 @@ def day_lines(view: RecordView) -> Iterator[DayLine]:
 def register_lines(view: RecordView) -> Iterator[RegisterLine]:
     """Every register's entries."""
     return (RegisterLine(entry, event_link(entry.event)) for entry in view.registers())
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """A decision on one claim, or on all of an event's, and where the first claim's words stand now."""
+
+    decision: Decision
+    words: str
+    permalink: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictLine:
+    """A decision that does not fit what is read now, and where what is read now stands."""
+
+    conflict: Conflict
+    permalink: str | None
+
+
+def decision_lines(view: RecordView) -> Iterator[DecisionLine]:
+    """Every decision, also those withdrawn."""
+    for decision in view.decisions(withdrawn=True):
+        ids = [seen.claim.id for seen in decision.claims]
+        there = next(view.claims(ids=ids), None)
+        words = " […] ".join(shown(seen.words) for seen in decision.claims)
+        yield DecisionLine(decision, words, claim_link(there.document_id, there.id) if there else None)
+
+
+def conflict_lines(view: RecordView) -> Iterator[ConflictLine]:
+    """Every conflict."""
+    for one in view.conflicts():
+        yield ConflictLine(one, claim_link(one.document, one.found) if one.found else None)
+
+
+def read_otherwise(judged: Judged) -> dict[str, str]:
+    """What was read, in words, of each field that stands otherwise now."""
+    if judged.edited is None:
+        return {}
+    read = say_fields(judged.read)
+    return {name: read.get(name, "") for name in differing(judged.read, judged.edited)}
 
 
 @dataclass(frozen=True, slots=True)

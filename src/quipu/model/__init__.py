@@ -13,11 +13,13 @@ from quipu.model.claim import (
     Words,
 )
 from quipu.model.day import DayEntry, Quote, ToldDay
+from quipu.model.decision import Action, Change, Conflict, Decision, Judged, SeenClaim, Standing
 from quipu.model.document import Anchor, AnchorBasis, Document, Refusal, Snapshot, Status
 from quipu.model.event import Event, EventCount, SourcedClaim
 from quipu.model.ids import claim_id, document_id, event_code, hash_of, sha256_hex
 from quipu.model.judgement import Judgement, Verdict
 from quipu.model.mention import Actor, Attribution, Place, Quantity, Time
+from quipu.model.naming import Naming, Stance
 from quipu.model.roundup import Footnote, Roundup, RoundupSection, RoundupSentence
 from quipu.model.run import Run
 from quipu.model.sentence import Predicate, Reading, Role, Sentence, Token
@@ -26,16 +28,20 @@ from quipu.model.tally import Dispute, IncidentSum, RegisterEntry, Tally, TallyP
 from quipu.model.view import Filed, RecordView
 
 __all__ = [
+    "Action",
     "Actor",
     "Anchor",
     "AnchorBasis",
     "Attribution",
+    "Change",
     "Claim",
     "ClaimDate",
     "ClaimPlace",
+    "Conflict",
     "Count",
     "CountKind",
     "DayEntry",
+    "Decision",
     "Dispute",
     "Document",
     "Event",
@@ -44,8 +50,10 @@ __all__ = [
     "Filed",
     "Footnote",
     "IncidentSum",
+    "Judged",
     "Judgement",
     "Modality",
+    "Naming",
     "Place",
     "Predicate",
     "Quantity",
@@ -60,10 +68,13 @@ __all__ = [
     "RoundupSection",
     "RoundupSentence",
     "Run",
+    "SeenClaim",
     "Sentence",
     "Snapshot",
     "SourcedClaim",
     "Span",
+    "Stance",
+    "Standing",
     "Status",
     "Tally",
     "TallyPoint",

@@ -6,8 +6,10 @@ from typing import Protocol
 
 from quipu.model.claim import Claim, RefusedClaim
 from quipu.model.day import DayEntry
+from quipu.model.decision import Conflict, Decision, Judged
 from quipu.model.document import Anchor, Document, Refusal, Status
 from quipu.model.event import Event
+from quipu.model.naming import Naming
 from quipu.model.run import Run
 from quipu.model.tally import Dispute, RegisterEntry, Tally, TimelineEntry
 
@@ -89,3 +91,18 @@ class RecordView(Protocol):
 
     def runs(self) -> Iterator[Run]:
         """The builds that made this record, oldest first."""
+
+    def decisions(self, *, withdrawn: bool = False) -> Iterator[Decision]:
+        """What persons decided, as filed; the withdrawn ones only if asked for."""
+
+    def judged(self) -> Iterator[Judged]:
+        """Every claim that a decision holds for, by document and offset, with what was read of it.
+
+        `claims` gives edited claims as edited, and rejected ones too: those are in no event, tally or list.
+        """
+
+    def conflicts(self) -> Iterator[Conflict]:
+        """Decisions that do not fit what is read now, and coders who differ, by the decision's number."""
+
+    def namings(self, *, document: str | None = None) -> Iterator[Naming]:
+        """Contested words, by document and offset, of all documents or one."""

@@ -8,10 +8,11 @@ from sqlalchemy import Connection, Table, Text, and_, case, cast, insert, or_, s
 from quipu.model import Snapshot, sha256_hex
 from quipu.store.filing import Filing
 from quipu.store.numbers import next_number
-from quipu.store.rows import claim_row, document_row
+from quipu.store.rows import claim_row, document_row, naming_row
 from quipu.store.schema import (
     claims,
     documents,
+    namings,
     passages,
     refusals,
     refused_claims,
@@ -94,6 +95,8 @@ def _add_readings(connection: Connection, numbered: Sequence[tuple[int, Filing]]
     _insert(connection, sketches, _sketch_rows(numbered))
     _insert(connection, passages, _counted(connection, passages, _passage_rows(numbered)))
     _insert(connection, told_days, _counted(connection, told_days, _day_rows(numbered)))
+    named = (naming_row(one) | {"document": number} for number, filing in numbered for one in filing.namings)
+    _insert(connection, namings, _counted(connection, namings, named))
 
 
 def _refused_rows(numbered: Sequence[tuple[int, Filing]]) -> Iterator[Values]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from quipu.model import Anchor, Claim, Document, RefusedClaim, Span, ToldDay
+from quipu.model import Anchor, Claim, Document, Naming, RefusedClaim, Span, ToldDay
 
 
 class SketchRow(Protocol):
@@ -60,3 +60,4 @@ class Filing:
     sketch: SketchRow | None = None
     passages: tuple[PassageRow, ...] = ()
     days: tuple[ToldDay, ...] = ()
+    namings: tuple[Naming, ...] = ()

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, CursorResult, Select, func, select
 from quipu.model import Span, sha256_hex
 from quipu.store import audit
 from quipu.store.database import PAGE
+from quipu.store.decisions import payload_hash
 from quipu.store.folder import file_sha256
 from quipu.store.reading import STANDING, decode
 from quipu.store.record import Store
@@ -19,10 +20,12 @@ from quipu.store.schema import (
     claims,
     copied_passages,
     days,
+    decisions,
     derived,
     documents,
     event_claims,
     events,
+    namings,
     passages,
     refused_claims,
     registers,
@@ -56,6 +59,7 @@ def verify(store: Store) -> Iterator[Finding]:
         _texts,
         _spans,
         _audit,
+        _decisions,
         _derived,
     )
     with store.engine.connect() as connection:
@@ -126,7 +130,7 @@ def _spans(_store: Store, connection: Connection) -> Iterator[Finding]:
         if found != doc.claims:
             yield Finding("claim_count", f"document {doc.id}", f"has {found} claims and should have {doc.claims}")
         spans = [Span(*pair) for pair in doc.anchor_evidence]
-        for table in (refused_claims, passages, copied_passages, told_days):
+        for table in (refused_claims, passages, copied_passages, told_days, namings):
             rows = connection.execute(select(table.c.start, table.c.end).where(table.c.document == doc.seq))
             spans += [Span(*row) for row in rows]
         if any(span.end > len(text) for span in spans):
@@ -150,6 +154,17 @@ def _audit(_store: Store, connection: Connection) -> Iterator[Finding]:
             yield Finding("audit_document", f"document {said[number][0]}", "is not as it was when it was added")
     if connection.execute(select(func.count()).select_from(documents)).scalar_one() != logged:
         yield Finding("audit_document", "documents", "there are documents that the audit log does not know")
+
+
+def _decisions(_store: Store, connection: Connection) -> Iterator[Finding]:
+    """`decision`: every decision of a person is as it was filed, and none is missing."""
+    logged = select(audit_rows.c.payload).where(audit_rows.c.action == "decided").order_by(audit_rows.c.seq)
+    hashes = {row.payload["number"]: row.payload["hash"] for row in _stream(connection, logged)}
+    for row in _stream(connection, select(decisions).order_by(decisions.c.seq)):
+        if hashes.pop(row.seq, None) != payload_hash(row):
+            yield Finding("decision", f"decision {row.seq}", "is not as it was when it was filed")
+    for number in sorted(hashes):
+        yield Finding("decision", f"decision {number}", "is missing")
 
 
 def _derived(_store: Store, connection: Connection) -> Iterator[Finding]:
