@@ -49,8 +49,12 @@ def _counts(claim: Claim, what: CountKind) -> bool:
 
 
 def _is_bare(claim: Claim, type: EventType) -> bool:
-    """Whether somebody is told to be harmed, and not how many: "the killings" alone name nobody."""
-    return claim.type is type and claim.count is None and bool(claim.target or claim.victims)
+    """Whether somebody is told to be harmed, and not how many: "the killings" alone name nobody, and what is told of a
+    stretch of days ("the toll of the protests") is no single happening.
+    """
+    days = claim.date
+    stretch = days is not None and days.begin is not None and days.begin != days.finish
+    return claim.type is type and claim.count is None and not stretch and bool(claim.target or claim.victims)
 
 
 def _at_least_one(told: Iterable[SourcedClaim]) -> EventCount:
