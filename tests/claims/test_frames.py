@@ -41,9 +41,4 @@ def test_frames_are_the_same_in_every_language() -> None:
 
 
 def test_frames_index_has_no_empty_trigger() -> None:
-    assert all(
-        trigger.words and all(trigger.words)
-        for lang in languages()
-        for t in trigger_index(lang).values()
-        for trigger in t
-    )
+    assert all(words and all(words) for language in languages() for words in trigger_index(language).triggers)

@@ -51,10 +51,11 @@ def day_number(reading: Reading) -> int | None:
     said = lists(reading.language)
     found: Counter[int] = Counter()
     for sent in reading.sentences[:_TOP]:
-        dated = {at for time in sent.times if time.begin for at, t in enumerate(sent.tokens) if time.span.holds(t.span)}
         words = [fold(token.text) for token in sent.tokens]
         for at in range(1, len(words)):
-            if words[at - 1] not in said["day_counts"] or not words[at].isdecimal() or at in dated:
+            if words[at - 1] not in said["day_counts"] or not words[at].isdecimal():
+                continue
+            if any(time.begin and time.span.holds(sent.tokens[at].span) for time in sent.times):
                 continue
             named = sent.tokens[at - 1].text[0].isupper() or (at + 1 < len(words) and words[at + 1] in said["of"])
             if named and 1 < int(words[at]) < _OLDEST:
@@ -66,9 +67,11 @@ def counted_to(reading: Reading) -> date | None:
     """The day of a document's totals: the one on which it says that "this assessment" was given."""
     said, days = lists(reading.language), set[date]()
     for sent in reading.sentences:
+        if sent.furniture:
+            continue
         words = tuple(fold(token.text) for token in sent.tokens)
         named = said["assessments"].within(words, 0, len(words))
-        if sent.furniture or named is None or not any(w in said["pointing"] for w in words[max(0, named - 2) : named]):
+        if named is None or not any(w in said["pointing"] for w in words[max(0, named - 2) : named]):
             continue
         days |= {t.begin for t in sent.times if t.begin and t.begin == t.finish and _opens(reading, t) is None}
     anchor = reading.anchor.day

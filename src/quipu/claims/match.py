@@ -39,7 +39,7 @@ def find_hits(scene: Scene, index: Index) -> list[Hit]:
     found: list[Hit] = []
     at = 0
     while at < len(scene.words):
-        candidates = _candidates(scene, at, index.get(scene.words[at], ()))
+        candidates = _candidates(scene, at, index.at(scene.words, at))
         chosen = _choose(scene, at, candidates)
         if chosen is None:
             at += 1
@@ -56,12 +56,11 @@ def _besides(begins: tuple[int, ...], begin: int) -> tuple[int, ...]:
     return tuple(other for other in begins if other != begin)
 
 
-def _candidates(scene: Scene, at: int, triggers: tuple[Trigger, ...]) -> list[Trigger]:
+def _candidates(scene: Scene, at: int, triggers: list[Trigger]) -> list[Trigger]:
     return [
         trigger
         for trigger in triggers
-        if scene.words[at : at + len(trigger.words)] == trigger.words
-        and _allowed(scene, trigger, at)
+        if _allowed(scene, trigger, at)
         and not _is_name(scene, at, trigger)
         and not _is_stranded(scene, at, trigger)
     ]

@@ -12,7 +12,7 @@ from pydantic import ConfigDict
 from quipu.lexicon import Entry, load
 from quipu.model import Token
 
-_JOINED = ("PER", "LOC")
+_JOINED = {"B-PER": "PER", "B-LOC": "LOC"}
 _GLUE = frozenset("-‐'’")
 _WIDEST_GAP = 3
 
@@ -39,8 +39,8 @@ def _names(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     """The ranges of names of at least two words, particles and hyphens between them included."""
     at = 0
     while at < len(tokens):
-        prefix, _, kind = tokens[at].entity.partition("-")
-        if prefix != "B" or kind not in _JOINED:
+        kind = _JOINED.get(tokens[at].entity)
+        if kind is None:
             at += 1
             continue
         end = _end(tokens, at, kind)

@@ -164,7 +164,8 @@ def tree_of(sent: Sentence) -> Tree | None:
         return None
     tokens = list(sent.tokens)
     for old in range(4, len(tokens)):
-        _join_age(tokens, old)
+        if tokens[old - 1].text == "-":
+            _join_age(tokens, old)
     join_names(tokens)
     below: list[list[int]] = [[] for _ in tokens]
     for at, token in enumerate(tokens):

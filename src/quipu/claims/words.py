@@ -1,7 +1,7 @@
 """The closed lists that rules ask about: people, cues of modality, kinds of counting. Compiled once per language."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import Self
 
 from quipu.claims.frames import words_of
 from quipu.lexicon import Entry, load
@@ -185,46 +185,47 @@ class TotalsFile(Entry):
     among: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """A list of phrases that can be looked for at a token."""
+class Phrases(frozenset[str]):
+    """A list of phrases that can be looked for at a token; as a set, its phrases of one word.
 
+    Rules ask about single words some hundred times a sentence: a set answers without a call of Python.
+    """
+
+    __slots__ = ("by_first",)
     by_first: dict[str, tuple[Phrase, ...]]
-    singles: frozenset[str]
+    """The phrases by their first word, longest first."""
+
+    def __new__(cls, entries: frozenset[str]) -> Self:
+        """Compiles a list of phrases as YAML gives it."""
+        by_first: dict[str, list[Phrase]] = {}
+        for entry in entries:
+            cut = words_of(entry)
+            by_first.setdefault(cut[0], []).append(cut)
+        self = super().__new__(cls, (first for first, found in by_first.items() if (first,) in found))
+        self.by_first = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
+        return self
 
     def at(self, words: tuple[str, ...], index: int) -> int:
         """How many words of the longest phrase that begins at `index`, 0 for none."""
-        if words[index] not in self.by_first:
-            return 0
-        for phrase in self.by_first[words[index]]:
+        for phrase in self.by_first.get(words[index], ()):
             if words[index : index + len(phrase)] == phrase:
                 return len(phrase)
         return 0
 
     def within(self, words: tuple[str, ...], begin: int, end: int) -> int | None:
         """Where the first phrase that lies inside [begin, end) begins, or None."""
-        for index in range(max(begin, 0), min(end, len(words))):
+        begin = max(begin, 0)
+        if self.by_first.keys().isdisjoint(words[begin:end]):
+            return None
+        for index in range(begin, min(end, len(words))):
             length = self.at(words, index)
             if length and index + length <= end:
                 return index
         return None
 
-    def __contains__(self, word: object) -> bool:
-        return word in self.singles
 
-
-def phrases(entries: frozenset[str]) -> Phrases:
-    """Compiles a list of phrases, longest first."""
-    by_first: dict[str, list[Phrase]] = {}
-    for entry in entries:
-        cut = words_of(entry)
-        by_first.setdefault(cut[0], []).append(cut)
-    ordered = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
-    return Phrases(ordered, frozenset(first for first, found in ordered.items() if (first,) in found))
-
-
-class Lists:
-    """All lists of one language, as attributes named like their YAML keys."""
+class Lists(dict[str, Phrases]):
+    """All lists of one language: those of people as attributes, those of counting, clauses and totals by YAML key."""
 
     def __init__(self, language: str) -> None:
         people = load("people", language, PeopleFile)
@@ -236,33 +237,29 @@ class Lists:
             for group, entries in nouns.items()
             for noun in entries
         }
-        self.anybody = phrases(frozenset().union(*people.singular.values(), *people.plural.values()))
-        self.many = phrases(frozenset().union(*people.plural.values()))
-        self.one = phrases(frozenset().union(*people.singular.values()))
+        self.anybody = Phrases(frozenset().union(*people.singular.values(), *people.plural.values()))
+        self.many = Phrases(frozenset().union(*people.plural.values()))
+        self.one = Phrases(frozenset().union(*people.singular.values()))
         minors = people.plural.get("minor", frozenset())
-        self.ageable = phrases(frozenset().union(*people.singular.values()) | minors | people.aged)
-        self.things = phrases(people.things)
-        self.regions = phrases(people.regions)
-        self.cases = phrases(people.cases)
-        self.state_forces = phrases(people.state_forces)
-        self.police = phrases(people.police)
-        self.press = phrases(people.press)
-        self.crowds = phrases(people.crowds)
-        self.modality = {name: phrases(getattr(modality, name)) for name in ModalityFile.model_fields}
+        self.ageable = Phrases(frozenset().union(*people.singular.values()) | minors | people.aged)
+        self.things = Phrases(people.things)
+        self.regions = Phrases(people.regions)
+        self.cases = Phrases(people.cases)
+        self.state_forces = Phrases(people.state_forces)
+        self.police = Phrases(people.police)
+        self.press = Phrases(people.press)
+        self.crowds = Phrases(people.crowds)
+        self.modality = {name: Phrases(getattr(modality, name)) for name in ModalityFile.model_fields}
         counting = load("counting", language, CountingFile)
         clauses = load("clauses", language, ClauseFile)
-        self.counting = {name: phrases(getattr(counting, name)) for name in CountingFile.model_fields}
         totals = load("totals", language, TotalsFile)
-        self.counting |= {name: phrases(getattr(clauses, name)) for name in ClauseFile.model_fields}
-        self.counting |= {name: phrases(getattr(totals, name)) for name in TotalsFile.model_fields}
+        for file in (counting, clauses, totals):
+            self.update((name, Phrases(getattr(file, name))) for name in type(file).model_fields)
 
     def group_at(self, words: tuple[str, ...], index: int) -> tuple[str, int]:
         """The group of the people noun at `index` and its length; ("", 0) where none stands."""
         length = self.anybody.at(words, index)
         return (self._groups[words[index : index + length]], length) if length else ("", 0)
-
-    def __getitem__(self, name: str) -> Phrases:
-        return self.counting[name]
 
 
 @cache
