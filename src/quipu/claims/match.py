@@ -60,9 +60,7 @@ def _candidates(scene: Scene, at: int, triggers: list[Trigger]) -> list[Trigger]
     return [
         trigger
         for trigger in triggers
-        if _allowed(scene, trigger, at)
-        and not _is_name(scene, at, trigger)
-        and not _is_stranded(scene, at, trigger)
+        if _allowed(scene, trigger, at) and not _is_name(scene, at, trigger) and not _is_stranded(scene, at, trigger)
     ]
 
 

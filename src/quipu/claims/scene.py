@@ -72,7 +72,9 @@ def lay_out(reading: Reading, sent: Sentence) -> Scene:
     spans = tuple(token.span for token in sent.tokens)
     joined = f" {' '.join(words)} "
     starts = tuple(span.start for span in spans)
-    scene = Scene(reading.document.text, sent, words, spans, joined, frozenset(), said, tree=tree_of(sent), starts=starts)
+    scene = Scene(
+        reading.document.text, sent, words, spans, joined, frozenset(), said, tree=tree_of(sent), starts=starts
+    )
     if not sent.quantities and not sent.times:
         return scene
     ranges = [scene.tokens(quantity.span) for quantity in sent.quantities]
