@@ -39,8 +39,8 @@ def find_hits(scene: Scene, index: Index) -> list[Hit]:
     found: list[Hit] = []
     at = 0
     while at < len(scene.words):
-        candidates = _candidates(scene, at, index.at(scene.words, at))
-        chosen = _choose(scene, at, candidates)
+        triggers = index.at(scene.words, at)
+        chosen = _choose(scene, at, _candidates(scene, at, triggers)) if triggers else None
         if chosen is None:
             at += 1
             continue

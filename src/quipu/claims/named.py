@@ -37,16 +37,13 @@ def join_names(tokens: list[Token]) -> None:
 
 def _names(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     """The ranges of names of at least two words, particles and hyphens between them included."""
-    at = 0
-    while at < len(tokens):
-        kind = _JOINED.get(tokens[at].entity)
-        if kind is None:
-            at += 1
+    behind = 0
+    for at in [at for at, token in enumerate(tokens) if token.entity in _JOINED]:
+        if at < behind:
             continue
-        end = _end(tokens, at, kind)
-        if end > at + 1:
-            yield at, end
-        at = end
+        behind = _end(tokens, at, _JOINED[tokens[at].entity])
+        if behind > at + 1:
+            yield at, behind
 
 
 def _end(tokens: list[Token], begin: int, kind: str) -> int:

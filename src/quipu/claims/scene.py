@@ -65,7 +65,7 @@ def lay_out(reading: Reading, sent: Sentence) -> Scene:
     """A sentence of `reading` as a scene."""
     said = lists(reading.language)
     words = tuple(fold(token.text) for token in sent.tokens)
-    if sent.times and any(word in said["months"] for word in words):
+    if sent.times and not said["months"].isdisjoint(words):
         words = tuple(
             _unless_month(word, token.span, sent, said) for word, token in zip(words, sent.tokens, strict=True)
         )

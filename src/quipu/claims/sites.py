@@ -37,10 +37,8 @@ def some_areas(scene: Scene, hit: Hit) -> Span | None:
     if tree is None:
         return None
     top = tree.top(hit.begin, hit.end)
-    for at in range(len(scene.words)):
-        if not scene.said.regions.at(scene.words, at) or not _is_where(scene, tree, at):
-            continue
-        if scope_of(tree, top, at) in (Scope.OWN, Scope.SHARED):
+    for at in scene.said.regions.each(scene.words, 0, len(scene.words)):
+        if _is_where(scene, tree, at) and scope_of(tree, top, at) in (Scope.OWN, Scope.SHARED):
             return scene.span(_opens(tree, at), at + 1)
     return None
 

@@ -205,10 +205,8 @@ def can_act(scene: Scene, at: int) -> bool:
     assert tree is not None
     if tree.tokens[at].entity or tree.pos(at) == "PRON":
         return True
-    for begin in range(max(0, at - 2), at + 1):
-        for listed in (said.anybody, said.crowds, said.state_forces, said.press):
-            if begin + listed.at(scene.words, begin) > at:
-                return True
+    if any(begin + said.somebody.at(scene.words, begin) > at for begin in range(max(0, at - 2), at + 1)):
+        return True
     return any(actor.span.meets(scene.spans[at]) for actor in scene.sent.actors)
 
 

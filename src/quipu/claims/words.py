@@ -214,14 +214,17 @@ class Phrases(frozenset[str]):
 
     def within(self, words: tuple[str, ...], begin: int, end: int) -> int | None:
         """Where the first phrase that lies inside [begin, end) begins, or None."""
-        begin = max(begin, 0)
-        if self.by_first.keys().isdisjoint(words[begin:end]):
-            return None
-        for index in range(begin, min(end, len(words))):
-            length = self.at(words, index)
-            if length and index + length <= end:
-                return index
-        return None
+        return next((at for at in self.each(words, begin, end) if at + self.at(words, at) <= end), None)
+
+    def each(self, words: tuple[str, ...], begin: int, end: int) -> list[int]:
+        """Where phrases begin in [begin, end), in order; they may end behind it."""
+        if not self.may_begin(words, begin, end):
+            return []
+        return [at for at in range(max(begin, 0), min(end, len(words))) if self.at(words, at)]
+
+    def may_begin(self, words: tuple[str, ...], begin: int, end: int) -> bool:
+        """Whether a word of [begin, end) is the first of a phrase: asked first, since mostly none is."""
+        return not self.by_first.keys().isdisjoint(words[max(begin, 0) : max(end, 0)])
 
 
 class Lists(dict[str, Phrases]):
@@ -237,7 +240,8 @@ class Lists(dict[str, Phrases]):
             for group, entries in nouns.items()
             for noun in entries
         }
-        self.anybody = Phrases(frozenset().union(*people.singular.values(), *people.plural.values()))
+        anybody = frozenset[str]().union(*people.singular.values(), *people.plural.values())
+        self.anybody = Phrases(anybody)
         self.many = Phrases(frozenset().union(*people.plural.values()))
         self.one = Phrases(frozenset().union(*people.singular.values()))
         minors = people.plural.get("minor", frozenset())
@@ -249,6 +253,7 @@ class Lists(dict[str, Phrases]):
         self.police = Phrases(people.police)
         self.press = Phrases(people.press)
         self.crowds = Phrases(people.crowds)
+        self.somebody = Phrases(anybody | people.crowds | people.state_forces | people.press)
         self.modality = {name: Phrases(getattr(modality, name)) for name in ModalityFile.model_fields}
         counting = load("counting", language, CountingFile)
         clauses = load("clauses", language, ClauseFile)
