@@ -51,9 +51,9 @@ def day_number(reading: Reading) -> int | None:
     said = lists(reading.language)
     found: Counter[int] = Counter()
     for sent in reading.sentences[:_TOP]:
-        for at in range(1, len(sent.tokens)):
-            before, token, *behind = sent.tokens[at - 1 : at + 2]
-            if not token.text.isdecimal() or fold(before.text) not in said["day_counts"]:
+        for at in [at for at, token in enumerate(sent.tokens) if at and token.text.isdecimal()]:
+            before, token, behind = sent.tokens[at - 1], sent.tokens[at], sent.tokens[at + 1 : at + 2]
+            if fold(before.text) not in said["day_counts"]:
                 continue
             if any(time.begin and time.span.holds(token.span) for time in sent.times):
                 continue

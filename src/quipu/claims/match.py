@@ -37,15 +37,12 @@ class Hit:
 def find_hits(scene: Scene, index: Index) -> list[Hit]:
     """Every trigger of a sentence in order, the longest at each place, with its clause."""
     found: list[Hit] = []
-    at = 0
-    while at < len(scene.words):
-        triggers = index.at(scene.words, at)
-        chosen = _choose(scene, at, _candidates(scene, at, triggers)) if triggers else None
-        if chosen is None:
-            at += 1
+    for at in [at for at, word in enumerate(scene.words) if word in index.lengths]:
+        if found and at < found[-1].end:
             continue
-        found.append(_voiced(scene, chosen, at))
-        at += len(chosen.words)
+        chosen = _choose(scene, at, _candidates(scene, at, index.at(scene.words, at)))
+        if chosen is not None:
+            found.append(_voiced(scene, chosen, at))
     begins = tuple(hit.begin for hit in found)
     shared = [_with_shared_voice(found, number, scene) for number in range(len(found))]
     shared = [_with_voice_of_tree(scene, hit) for hit in shared]

@@ -207,24 +207,32 @@ class Phrases(frozenset[str]):
 
     def at(self, words: tuple[str, ...], index: int) -> int:
         """How many words of the longest phrase that begins at `index`, 0 for none."""
-        for phrase in self.by_first.get(words[index], ()):
+        if words[index] not in self.by_first:
+            return 0
+        for phrase in self.by_first[words[index]]:
             if words[index : index + len(phrase)] == phrase:
                 return len(phrase)
         return 0
 
     def within(self, words: tuple[str, ...], begin: int, end: int) -> int | None:
         """Where the first phrase that lies inside [begin, end) begins, or None."""
-        return next((at for at in self.each(words, begin, end) if at + self.at(words, at) <= end), None)
+        begin = max(begin, 0)
+        if self.may_begin(words, begin, end):
+            for index in range(begin, min(end, len(words))):
+                length = self.at(words, index)
+                if length and index + length <= end:
+                    return index
+        return None
 
     def each(self, words: tuple[str, ...], begin: int, end: int) -> list[int]:
         """Where phrases begin in [begin, end), in order; they may end behind it."""
-        if not self.may_begin(words, begin, end):
-            return []
-        return [at for at in range(max(begin, 0), min(end, len(words))) if self.at(words, at)]
+        return [
+            at for at in range(max(begin, 0), min(end, len(words))) if words[at] in self.by_first and self.at(words, at)
+        ]
 
     def may_begin(self, words: tuple[str, ...], begin: int, end: int) -> bool:
-        """Whether a word of [begin, end) is the first of a phrase: asked first, since mostly none is."""
-        return not self.by_first.keys().isdisjoint(words[max(begin, 0) : max(end, 0)])
+        """Whether a word of [begin, end), both at least 0, is the first of a phrase: mostly none is."""
+        return not self.by_first.keys().isdisjoint(words[begin:end])
 
 
 class Lists(dict[str, Phrases]):
