@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from quipu.claims.frames import ACT, DO, PEOPLE, UNDERGO, Meaning
 from quipu.claims.match import Hit
-from quipu.claims.scene import Scene
+from quipu.claims.scene import Scene, is_known_place
 from quipu.claims.tree import NOMINAL, Range, Tree
 from quipu.claims.voices import agent_of_passive, antecedent, can_act, object_of, subject_of
 from quipu.model import EventType
@@ -102,29 +102,42 @@ def phrase_of(scene: Scene, head: int | None) -> Range | None:
     if tree is None or head is None or head in scene.times:
         return None
     if head in scene.counted or head in scene.numbers or tree.pos(head) == "NUM":
-        whom = next((kid for kid in tree.kids(head, "nmod") if tree.case(kid) in scene.said["of"]), None)
+        whom = next((kid for kid in tree.kids(head, "nmod") if _is_counted_by(scene, tree, kid, head)), None)
         whom = _counted_before(scene, tree, head) if whom is None else whom
         return tree.phrase(whom) if whom is not None else None
     if scene.words[head] in scene.said["those"]:
         return _described(tree, head)
-    # "the mayor of Kano, Amina Yusuf": the name may hang on the town, which bears none.
-    towns = (kid for kid in tree.kids(head, "nmod") if tree.tokens[kid].entity.endswith("-LOC"))
-    beside = [*tree.kids(head, "appos"), *(name for town in towns for name in tree.kids(town, "appos"))]
-    named = next((at for at in beside if tree.tokens[at].entity.endswith("-PER")), None)
+    named = _name_of(scene, tree, head)
     if named is not None and not tree.tokens[head].entity:
         head = named
-    return _before_place(scene, tree, head, tree.phrase(head))
+    return tree.phrase(head)
 
 
-def _before_place(scene: Scene, tree: Tree, head: int, phrase: Range) -> Range:
-    """People without where they stood: "protesters all over Lima" are "protesters"; "people of Lima" stay whole."""
-    if not (scene.said.crowds.at(scene.words, head) or scene.said.many.at(scene.words, head)):
-        return phrase
-    for kid in tree.kids(head, "nmod", "obl"):
-        first = tree.branch(kid)[0]
-        if tree.tokens[kid].entity.endswith("LOC") and tree.case(kid) not in scene.said["of"] and first > head:
-            return phrase[0], min(phrase[1], first)
-    return phrase
+def _name_of(scene: Scene, tree: Tree, head: int) -> int | None:
+    """The name behind a comma; in "the mayor of Kano, Amina Yusuf" it may hang on the town, which bears none.
+
+    What the reader of names takes for a place that no gazetteer knows is the name of whoever is described by one word.
+    """
+    towns = [kid for kid in tree.kids(head, "nmod") if tree.tokens[kid].entity.endswith("-LOC")]
+    of_town = {at for town in towns for at in (town, *tree.kids(town, "flat"))}
+    beside = [*tree.kids(head, "appos"), *(name for at in of_town for name in tree.kids(at, "appos", "conj"))]
+    for at in sorted(beside):
+        kind = tree.tokens[at].entity.partition("-")[2]
+        if kind == "PER" or (kind == "LOC" and _is_office(scene, head) and not is_known_place(scene, at)):
+            return at
+    return None
+
+
+def _is_office(scene: Scene, head: int) -> bool:
+    """Whether a noun is an office or trade that one person has ("mayor", "lawyer")."""
+    return scene.said.one.at(scene.words, head) == 1 or any(
+        actor.sector == "GOV" and actor.span == scene.spans[head] for actor in scene.sent.actors
+    )
+
+
+def _is_counted_by(scene: Scene, tree: Tree, noun: int, number: int) -> bool:
+    """ "miles de obreros", and "doce mil obreros" where a parser hangs the noun on its number."""
+    return tree.case(noun) in scene.said["of"] or (not tree.case(noun) and noun > number and tree.pos(noun) == "NOUN")
 
 
 def _described(tree: Tree, head: int) -> Range:
@@ -145,7 +158,7 @@ def _towards(scene: Scene, tree: Tree, hit: Hit, top: int) -> int | None:
     """ "fired tear gas at the crowd", "used gas to disperse the crowd": at whom a trigger with its object is aimed."""
     inside = [at for at in range(hit.begin, hit.end) if tree.pos(at) in NOMINAL]
     for at in (top, *inside):
-        for kid in tree.kids(at, "obl", "nmod"):
+        for kid in tree.kids(at, "obl", "nmod", "nummod"):  # "contra miles de": parsers take the number for a count
             if kid >= hit.end and tree.case(kid) in scene.said["aimed"] and kid not in scene.times:
                 return antecedent(scene, kid, top)
     for at in inside:  # "ordered an inquiry of the deaths"

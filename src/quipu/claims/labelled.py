@@ -29,6 +29,8 @@ def _labelled(scene: Scene, hit: Hit, label: str) -> int | None:
     roles = [r for r in predicate.roles if r.label == label and not r.begin <= top < r.end] if predicate else []
     for role in sorted(roles, key=lambda r: min(abs(top - r.begin), abs(top - r.end))):
         head = tree.top(role.begin, role.end)
+        if tree.relation(head) == "nummod" and tree.head(head) == role.end:  # the label on "9" alone of "9 ministers"
+            head = tree.head(head)
         if tree.pos(head) in ("NOUN", "PROPN", "PRON"):
             return antecedent(scene, head, top)
     return None

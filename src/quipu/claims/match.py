@@ -257,6 +257,8 @@ def _with_voice_of_tree(scene: Scene, hit: Hit) -> Hit:
         return hit
     if hit.passive and scene.said.language == "es" and _has_ser(scene, hit):
         return hit
+    if not hit.passive and _is_perfect(scene, hit):
+        return hit
     passive = passive_of(scene.tree, scene.tree.top(hit.begin, hit.end), hit.trigger.form)
     return hit if passive is None or passive == hit.passive else replace(hit, passive=passive)
 
@@ -265,6 +267,12 @@ def _has_ser(scene: Scene, hit: Hit) -> bool:
     """ "fuera derrocado": with a form of "ser" a Spanish participle is passive, whatever a tree calls the auxiliary."""
     helpers = scene.words[hit.front : hit.begin]
     return any(word in scene.said["be"] for word in helpers) and hit.trigger.form in (PAST, PARTICIPLE)
+
+
+def _is_perfect(scene: Scene, hit: Hit) -> bool:
+    """ "hubieran matado a", "had killed": a perfect without a form of "be" is active, whatever a tree calls its subject."""
+    helpers = scene.words[hit.front : hit.begin]
+    return any(word in scene.said["have"] for word in helpers) and not any(w in scene.said["be"] for w in helpers)
 
 
 def _joins(scene: Scene, word: str) -> bool:

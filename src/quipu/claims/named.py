@@ -4,7 +4,7 @@ Names from afar ("Ximena Etchegaray", "Khalid al-Masri", "Oluwaseun Adeyemi") ar
 that half a name is hung elsewhere. The reader of names knows their ends better.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pydantic import ConfigDict
@@ -33,6 +33,9 @@ def join_names(tokens: list[Token]) -> None:
         for at in loose:
             if at != top:
                 tokens[at] = replace(tokens[at], head=top, relation="flat")
+        # "opposition politician Amina Yusuf": a name right behind its title, with no mark between, is one phrase with it.
+        if tokens[top].relation == "appos" and tokens[top].head == begin - 1 and tokens[begin].entity == "B-PER":
+            tokens[top] = replace(tokens[top], relation="flat")
 
 
 def _names(tokens: list[Token]) -> Iterator[tuple[int, int]]:
@@ -41,13 +44,13 @@ def _names(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     for at in [at for at, token in enumerate(tokens) if token.entity in _JOINED]:
         if at < behind:
             continue
-        behind = _end(tokens, at, _JOINED[tokens[at].entity])
+        behind = name_end(tokens, at, _JOINED[tokens[at].entity])
         if behind > at + 1:
             yield at, behind
 
 
-def _end(tokens: list[Token], begin: int, kind: str) -> int:
-    """Where the name that begins at `begin` ends."""
+def name_end(tokens: Sequence[Token], begin: int, kind: str) -> int:
+    """Where the name that begins at `begin` ends; `kind` is "PER" or "LOC"."""
     end = begin + 1
     while True:
         # Two people do not stand side by side without a mark: a second beginning is a name cut in two.
@@ -61,7 +64,7 @@ def _end(tokens: list[Token], begin: int, kind: str) -> int:
         end = gap + 1
 
 
-def _bridges(tokens: list[Token], at: int, kind: str) -> bool:
+def _bridges(tokens: Sequence[Token], at: int, kind: str) -> bool:
     """Whether a token can stand inside a name: a person's particle ("Cusco de Puno" is no town), or a mark without a
     space on either side."""
     token = tokens[at]

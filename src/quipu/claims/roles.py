@@ -10,6 +10,7 @@ from quipu.claims.match import Hit, is_adverb
 from quipu.claims.phrases import Range, left_phrase, phrase_after, right_phrase, without_number
 from quipu.claims.refuse import HARM
 from quipu.claims.scene import Scene
+from quipu.claims.whereabouts import without_whereabouts
 from quipu.model import Actor, Words
 from quipu.sentences.inflect import GERUND
 
@@ -227,9 +228,10 @@ def _without_rest(scene: Scene, phrase: Range) -> Range:
     """ "farmers near Patras", "the university on Friday", "people, among them two minors" are farmers, the university
     and people: the rest says where, when and which part, and parsers hang it on the noun or on the verb as it comes.
     """
-    begin, end = phrase
-    found = (_place_of_people(scene, begin, end), scene.said["listing"].within(scene.words, begin + 1, end))
-    end = min((at for at in found if at is not None), default=end)
+    begin, _ = phrase
+    _, end = without_whereabouts(scene, phrase)
+    part = scene.said["listing"].within(scene.words, begin + 1, end)
+    end = end if part is None else part
     timed, links = False, (scene.said["determiners"], scene.said["prepositions"])
     while end - 1 > begin:
         last = scene.words[end - 1]
@@ -239,18 +241,6 @@ def _without_rest(scene: Scene, phrase: Range) -> Range:
             break
         end -= 1
     return begin, end
-
-
-def _place_of_people(scene: Scene, begin: int, end: int) -> int | None:
-    """Where the words begin that say where the people of tokens [begin, end) are; a named place must be among them.
-
-    An institution keeps its town ("the court in Lima"), and so does a name.
-    """
-    at = scene.said["located"].within(scene.words, begin + 1, end)
-    if at is None or not any(at < scene.tokens(place.span)[0] < end for place in scene.sent.places):
-        return None
-    people = (scene.said.many, scene.said.crowds, scene.said.state_forces)
-    return at if any(listed.at(scene.words, at - 1) == 1 for listed in people) else None
 
 
 def _is_loose_adverb(scene: Scene, at: int) -> bool:

@@ -61,6 +61,11 @@ class Scene:
         return self.text[self.spans[index].start].isupper()
 
 
+def is_known_place(scene: Scene, at: int) -> bool:
+    """Whether a gazetteer knows the place that a token names; what is no place is rather somebody's name."""
+    return any(place.span.meets(scene.spans[at]) for place in scene.sent.places)
+
+
 def lay_out(reading: Reading, sent: Sentence) -> Scene:
     """A sentence of `reading` as a scene."""
     said = lists(reading.language)

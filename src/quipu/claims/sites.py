@@ -18,6 +18,10 @@ def site_around(scene: Scene, place: Place) -> Span | None:
         return None
     begin, end = scene.tokens(place.span)
     at = tree.top(begin, end)
+    beside = _site_before(scene, tree, at)
+    if beside is not None:
+        opens = _opens(tree, beside)
+        return scene.span(opens, end) if end - opens <= _LONGEST else None
     for _ in range(_STEPS):
         if tree.relation(at) not in ("nmod", "compound", "flat", "conj", "amod"):
             return None
@@ -28,6 +32,17 @@ def site_around(scene: Scene, place: Place) -> Span | None:
             opens = _opens(tree, above)
             return scene.span(opens, end) if end - opens <= _LONGEST else None
         at = above
+    return None
+
+
+def _site_before(scene: Scene, tree: Tree, at: int) -> int | None:
+    """The site in "outside the ministry in Lima", where a parser hangs the town beside its site and not on it."""
+    if tree.relation(at) != "obl" or tree.case(at) in scene.said["away"]:
+        return None
+    for kid in tree.kids(tree.head(at), "obl", "obj"):  # with a preposition it is an object by mistake
+        touches = kid < at and tree.branch(kid)[1] == tree.branch(at)[0]
+        if touches and scene.said["sites"].at(scene.words, kid) and _is_behind_where(scene, tree, kid):
+            return kid
     return None
 
 
@@ -44,10 +59,13 @@ def some_areas(scene: Scene, hit: Hit) -> Span | None:
 
 
 def _is_where(scene: Scene, tree: Tree, at: int) -> bool:
+    return tree.relation(at) in ("obl", "nmod", "conj") and _is_behind_where(scene, tree, at)
+
+
+def _is_behind_where(scene: Scene, tree: Tree, at: int) -> bool:
+    """Whether a noun's preposition says where, not whence, whither, whose or by whom."""
     case = tree.case(at)
-    return tree.relation(at) in ("obl", "nmod", "conj") and bool(case) and case not in scene.said["away"] and (
-        case not in scene.said["of"] and case not in scene.said["by"]
-    )  # fmt: skip
+    return bool(case) and not any(case in scene.said[listed] for listed in ("away", "of", "by", "personal"))
 
 
 def _opens(tree: Tree, at: int) -> int:

@@ -105,6 +105,10 @@ def object_of(scene: Scene, verb: int, begin: int, end: int) -> int | None:
     for kid in tree.kids(verb, "obj", "iobj"):
         if not begin <= kid < end:
             return antecedent(scene, kid, verb)
+    # "matar a nueve campesinos": somebody behind the Spanish personal "a" is the object, whatever the parser calls it.
+    for kid in tree.kids(verb, "obl"):
+        if kid >= end and tree.case(kid) in scene.said["personal"] and _is_people(scene, kid):
+            return kid
     for joined in tree.kids(verb, "conj"):
         if tree.pos(joined) == "VERB" and tree.kid(joined, "nsubj", "nsubj:pass") is None:
             shared = tree.kid(joined, "obj")
@@ -208,6 +212,11 @@ def can_act(scene: Scene, at: int) -> bool:
     if any(begin + said.somebody.at(scene.words, begin) > at for begin in range(max(0, at - 2), at + 1)):
         return True
     return any(actor.span.meets(scene.spans[at]) for actor in scene.sent.actors)
+
+
+def _is_people(scene: Scene, at: int) -> bool:
+    said = scene.said
+    return any(listed.at(scene.words, at) for listed in (said.anybody, said.crowds, said.state_forces, said.press))
 
 
 def _governs_clause(tree: Tree, at: int) -> bool:
