@@ -155,8 +155,9 @@ def _number(value: float | None, span: Span, telling: Telling) -> object:
     if value is None or value in telling.values:
         return _value(value, telling)
     given = {name: number for number, name in telling.values.items() if isinstance(number, int)}
-    inside = [name for name, slot in zip(telling.names, telling.slots, strict=True) if span.holds(slot) and name in given]
-    return tuple(inside) if sum(given[name] for name in inside) == value else value
+    held = [name for name, slot in zip(telling.names, telling.slots, strict=True) if span.holds(slot)]
+    summed = tuple(name for name in held if name in given)
+    return summed if sum(given[name] for name in summed) == value else value
 
 
 def _value(value: object, telling: Telling) -> object:

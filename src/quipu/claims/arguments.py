@@ -118,12 +118,15 @@ def _name_of(scene: Scene, tree: Tree, head: int) -> int | None:
 
     What the reader of names takes for a place that no gazetteer knows is the name of whoever is described by one word.
     """
-    towns = [kid for kid in tree.kids(head, "nmod") if tree.tokens[kid].entity.endswith("-LOC")]
+    named = (kid for kid in tree.kids(head, "nmod") if tree.tokens[kid].entity)
+    towns = [kid for kid in named if tree.tokens[kid].entity.endswith("-LOC") or is_known_place(scene, kid)]
     of_town = {at for town in towns for at in (town, *tree.kids(town, "flat"))}
     beside = [*tree.kids(head, "appos"), *(name for at in of_town for name in tree.kids(at, "appos", "conj"))]
     for at in sorted(beside):
-        kind = tree.tokens[at].entity.partition("-")[2]
-        if kind == "PER" or (kind == "LOC" and _is_office(scene, head) and not is_known_place(scene, at)):
+        kinds = {tree.tokens[part].entity.partition("-")[2] for part in (at, *tree.kids(at, "flat"))}
+        if "PER" in kinds and tree.head(at) == head:
+            return at
+        if not is_known_place(scene, at) and ("PER" in kinds or ("LOC" in kinds and _is_office(scene, head))):
             return at
     return None
 

@@ -270,7 +270,7 @@ def _has_ser(scene: Scene, hit: Hit) -> bool:
 
 
 def _is_perfect(scene: Scene, hit: Hit) -> bool:
-    """ "hubieran matado a", "had killed": a perfect without a form of "be" is active, whatever a tree calls its subject."""
+    """ "hubieran matado a", "had killed": a perfect without "be" is active, whatever a tree calls its subject."""
     helpers = scene.words[hit.front : hit.begin]
     return any(word in scene.said["have"] for word in helpers) and not any(w in scene.said["be"] for w in helpers)
 

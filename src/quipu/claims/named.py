@@ -15,6 +15,7 @@ from quipu.model import Token
 _JOINED = {"B-PER": "PER", "B-LOC": "LOC"}
 _GLUE = frozenset("-‐'’")
 _WIDEST_GAP = 3
+_CORE = ("nsubj", "nsubj:pass", "obj", "iobj")
 
 
 class NameWords(Entry):
@@ -33,9 +34,20 @@ def join_names(tokens: list[Token]) -> None:
         for at in loose:
             if at != top:
                 tokens[at] = replace(tokens[at], head=top, relation="flat")
-        # "opposition politician Amina Yusuf": a name right behind its title, with no mark between, is one phrase with it.
-        if tokens[top].relation == "appos" and tokens[top].head == begin - 1 and tokens[begin].entity == "B-PER":
-            tokens[top] = replace(tokens[top], relation="flat")
+        if begin and tokens[begin].entity == "B-PER" and _has_title(tokens, begin - 1, top):
+            tokens[top] = replace(tokens[top], head=begin - 1, relation="flat")
+
+
+def _has_title(tokens: list[Token], title: int, name: int) -> bool:
+    """ "opposition politician Amina Yusuf": a name right behind its title, no mark between, is one phrase with it.
+
+    Parsers make it an apposition, or a second part of the verb's before it; a preposition would stand between the two.
+    """
+    noun, named = tokens[title], tokens[name]
+    if noun.pos != "NOUN" or noun.entity:
+        return False
+    beside = noun.relation in _CORE and named.relation in _CORE and named.head == noun.head
+    return (named.relation == "appos" and named.head == title) or (beside and (noun.head or 0) < title)
 
 
 def _names(tokens: list[Token]) -> Iterator[tuple[int, int]]:

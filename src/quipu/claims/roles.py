@@ -207,7 +207,7 @@ def words_at(scene: Scene, phrase: Range | None, numbers: dict[int, int]) -> Wor
     if not words or all(w in scene.said["pronouns"] or w in scene.said["determiners"] for w in words):
         return None
     span = scene.span(begin, end)
-    if end - begin > _LONG:
+    if (scene.tree.length(begin, end) if scene.tree else end - begin) > _LONG:
         inside = [actor for actor in scene.sent.actors if span.holds(actor.span)]
         span = inside[-1].span if inside else span
     return Words(span.of(scene.text), span)

@@ -82,14 +82,19 @@ class Tree:
     def phrase(self, at: int, longest: int = 9) -> Range:
         """The noun phrase around its head without clauses, descriptions and its number.
 
-        A phrase of more than `longest` tokens gives up its prepositional parts, then what is joined to it.
+        A phrase of more than `longest` words (see `length`) gives up its prepositional parts, then what is joined to
+        it.
         """
         begin = end = at
         for left_out in (_COUNTED, _COUNTED | {"nmod"}, _COUNTED | {"nmod", "conj"}):
             begin, end = _run(self._kept(at, left_out), at)
-            if end - begin <= longest:
+            if self.length(begin, end) <= longest:
                 break
         return self._without_number(begin, end, at)
+
+    def length(self, begin: int, end: int) -> int:
+        """How many words tokens [begin, end) are, a name of several counted as one."""
+        return sum(self.relation(at) != "flat" for at in range(begin, end))
 
     def counted(self, at: int) -> Range:
         """The noun phrase with its number and what is joined to it, without where its people stood or come from."""

@@ -59,7 +59,8 @@ def subject_of(scene: Scene, verb: int, steps: int = _STEPS) -> int | None:
         return above
     if relation == "acl":
         return _holder(scene, verb, above, steps)
-    if relation in ("advcl", "advcl:relcl", "ccomp", "dep") and _is_bare(tree, verb):
+    nominal = tree.kid(verb, "case") is not None  # "after talks with the unions" is no clause, though it hangs as one
+    if relation in ("advcl", "advcl:relcl", "ccomp", "dep") and not nominal and _is_bare(tree, verb):
         return subject_of(scene, above, steps - 1)
     return None
 
@@ -70,11 +71,19 @@ def own_subject(tree: Tree, verb: int) -> int | None:
     if not subjects:
         return None
     own = next((at for at in reversed(subjects) if at < verb), subjects[0])
-    dash = next((at for at in range(own + 1, min(verb, own + _DATELINE)) if tree.tokens[at].text in _DASHES), None)
+    dash = next((at for at in range(own + 1, min(verb, own + _DATELINE)) if _is_dash(tree, at)), None)
     if dash is not None and tree.pos(own) == "PROPN":
         told = (at for at in range(dash + 1, verb) if tree.relation(at) in ("appos", "parataxis", "conj"))
         return next((at for at in told if tree.pos(at) in NOMINAL), own)
     return own
+
+
+def _is_dash(tree: Tree, at: int) -> bool:
+    """Whether a token is a dash with a space beside it; the hyphen of a name ("Park Ji-hoon") ends no dateline."""
+    if tree.tokens[at].text not in _DASHES or not 0 < at < len(tree.tokens) - 1:
+        return False
+    before, dash, behind = (tree.tokens[i].span for i in (at - 1, at, at + 1))
+    return before.end < dash.start or dash.end < behind.start
 
 
 def antecedent(scene: Scene, at: int, verb: int) -> int:
