@@ -46,6 +46,12 @@ CASES = [
     ("told of nearby", "en", "Police came at dawn. Nine men were arrested.", "arrest", "Police", "men"),
     ("nobody", "en", "Tear gas was fired.", "repression_force_use", None, None),
     ("activa", "es", "La policía detuvo a sesenta estudiantes.", "arrest", "La policía", "estudiantes"),
+    ("a personal", "es", "Los soldados habían matado a nueve campesinos.", "killing", "Los soldados", "campesinos"),
+    ("pasiva perfecta", "es", "Nueve campesinos habían sido asesinados por soldados.", "killing", "soldados",
+     "campesinos"),
+    ("hyphen in a name", "en", "Park Ji-hoon, the governor of Cuenca, resigned.", "resignation", "Park Ji-hoon", None),
+    ("dash of a dateline", "en", "LIMA - Nurses, teachers and farmers marched.", "protest",
+     "Nurses, teachers and farmers", None),
     ("pasiva", "es", "El alcalde fue asesinado por pistoleros.", "killing", "pistoleros", "El alcalde"),
 ]  # fmt: skip
 

@@ -24,16 +24,19 @@ def without_whereabouts(scene: Scene, phrase: Range) -> Range:
 
 def _first_where(scene: Scene, begin: int, end: int) -> int | None:
     """The first token inside the phrase that opens words for a place, with a named place behind it."""
-    towns = [at for place in scene.sent.places if begin < (at := scene.tokens(place.span)[0]) < end]
-    if not towns:
-        return None
-    last = max(towns)
+    last = max((at for at in _towns(scene) if begin < at < end), default=begin)
     near = scene.said["located"].within(scene.words, begin + 1, last)
     # Between two towns lies a road; "talks between Chile and Bolivia" have them for parties.
     span = scene.said["between"].within(scene.words, begin + 1, last)
     if span is not None and scene.said["routes"].within(scene.words, begin, span) is None:
         span = None
     return min((at for at in (near, span) if at is not None), default=None)
+
+
+def _towns(scene: Scene) -> set[int]:
+    """The first tokens of named places, known to the gazetteer or only to the reader of names."""
+    read = {at for at, token in enumerate(scene.sent.tokens) if token.entity == "B-LOC"}
+    return read | {scene.tokens(place.span)[0] for place in scene.sent.places}
 
 
 def _keeps_town(scene: Scene, begin: int, at: int) -> bool:
