@@ -11,11 +11,11 @@ from quipu.claims.scene import Scene
 def without_whereabouts(scene: Scene, phrase: Range) -> Range:
     """ "farmers near Patras", "a bridge at Jacmel", "the road between Cali and Buga" up to the words that say where.
 
-    A named place must be among those words. "A court in Lima" and "Radio Yaraví in Arequipa" stay whole.
+    Nothing is left of a phrase that only says where. A named place must be among those words. "A court in Lima" and "Radio Yaraví in Arequipa" stay whole.
     """
     begin, end = phrase
     at = _first_where(scene, begin, end)
-    if at is None or _keeps_town(scene, begin, at):
+    if at is None or (at > begin and _keeps_town(scene, begin, at)):
         return phrase
     while at - 1 > begin and scene.words[at - 1] in scene.said["adverbs"]:  # "just outside Lima"
         at -= 1
@@ -23,9 +23,9 @@ def without_whereabouts(scene: Scene, phrase: Range) -> Range:
 
 
 def _first_where(scene: Scene, begin: int, end: int) -> int | None:
-    """The first token inside the phrase that opens words for a place, with a named place behind it."""
+    """The first token of the phrase that opens words for a place, with a named place behind it."""
     last = max((at for at in _towns(scene) if begin < at < end), default=begin)
-    near = scene.said["located"].within(scene.words, begin + 1, last)
+    near = scene.said["located"].within(scene.words, begin, last)
     # Between two towns lies a road; "talks between Chile and Bolivia" have them for parties.
     span = scene.said["between"].within(scene.words, begin + 1, last)
     if span is not None and scene.said["routes"].within(scene.words, begin, span) is None:
