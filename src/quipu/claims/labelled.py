@@ -1,10 +1,10 @@
 """Who did it and to whom as the reader of roles has it, where the tree names nobody; and whom to believe neither."""
 
-from quipu.claims.arguments import phrase_of
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
 from quipu.claims.tree import Range
 from quipu.claims.voices import antecedent, can_act, own_subject
+from quipu.claims.wording import phrase_of
 from quipu.sentences.inflect import GERUND
 
 

@@ -1,10 +1,10 @@
 """Whom a pronoun stands for, where one candidate remains: the speaker, a subject further up, or one told of before."""
 
-from quipu.claims.arguments import phrase_of
 from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
 from quipu.claims.tree import Tree
 from quipu.claims.voices import can_act, subject_of
+from quipu.claims.wording import phrase_of
 from quipu.model import Span, Words
 
 _PERSON, _GROUP, _SPEAKER = "person_pronouns", "group_pronouns", "speaker_pronouns"

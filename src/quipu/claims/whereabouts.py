@@ -11,7 +11,8 @@ from quipu.claims.scene import Scene
 def without_whereabouts(scene: Scene, phrase: Range) -> Range:
     """ "farmers near Patras", "a bridge at Jacmel", "the road between Cali and Buga" up to the words that say where.
 
-    Nothing is left of a phrase that only says where. A named place must be among those words. "A court in Lima" and "Radio Yaraví in Arequipa" stay whole.
+    Nothing is left of a phrase that only says where. A named place must be among those words. "A court in Lima" and
+    "Radio Yaraví in Arequipa" stay whole.
     """
     begin, end = phrase
     at = _first_where(scene, begin, end)
