@@ -1,8 +1,10 @@
 """Lists of demands: one item for each thing that is demanded."""
 
+from quipu.claims.frames import ACT, NOUN
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
 from quipu.model import Span
+from quipu.sentences.inflect import PAST
 
 _STRONG = frozenset((";", ":", ".", "”", '"', "—", "!", "?"))
 _OPENING = {"“": "”", "«": "»", '"': '"'}
@@ -49,6 +51,29 @@ def demand_content(scene: Scene, hit: Hit) -> tuple[int, int]:
             return begin, min(at, len(scene.words))
         at += 1
     return begin, len(scene.words)
+
+
+def is_told_in_demand(scene: Scene, hit: Hit) -> bool:
+    """Whether words inside a demand tell what happened: a relative clause, or what an inquiry is to look into.
+
+    "… demanding that Castillo, who was arrested, be released", "action against the guards who killed two",
+    "demand a probe into the police firing".
+    """
+    begin = hit.clause[0]
+    if scene.words[begin] in scene.said["relatives"] and scene.words[begin] != "that":
+        return hit.passive or (hit.role == ACT and hit.trigger.form == PAST and hit.front == hit.begin)
+    return hit.role == NOUN and _is_looked_into(scene, hit)
+
+
+def _is_looked_into(scene: Scene, hit: Hit) -> bool:
+    tree = scene.tree
+    if tree is None:
+        return False
+    # A parser may hang the force or the shots on the inquiry: "a probe into the police firing".
+    at = tree.head(tree.top(hit.begin, hit.end))
+    if hit.begin <= at < hit.end:
+        at = tree.head(at)
+    return 0 <= at < hit.begin and scene.words[at] in scene.said["inquiries"]
 
 
 def _past_aside(scene: Scene, at: int) -> int:

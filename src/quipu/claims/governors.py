@@ -7,6 +7,8 @@ from quipu.claims.tree import Tree
 # A relative clause and an aside tell on their own; what governs their noun says nothing of them.
 _APART = frozenset(("acl:relcl", "parataxis", "appos", "list"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "obj"))
+# Clauses beside the trigger's own: what they try or wish says nothing of it ("were caught trying to enter and arrested").
+_BESIDE = frozenset(("advcl", "acl", "acl:relcl"))
 
 
 def bears_on(scene: Scene, hit: Hit, begin: int, end: int) -> bool:
@@ -23,7 +25,11 @@ def bears_on(scene: Scene, hit: Hit, begin: int, end: int) -> bool:
 
 def _belongs(tree: Tree, at: int, chain: frozenset[int]) -> bool:
     head = tree.head(at)
-    if at in chain or head in chain:
+    if at in chain:
+        return True
+    if tree.relation(at) in _BESIDE:
+        return False
+    if head in chain:
         return True
     # "no one was killed", "none of the claims that": the word stands inside the subject or object of the chain.
     return head >= 0 and tree.relation(head) in _SUBJECTS and tree.head(head) in chain

@@ -92,11 +92,27 @@ def _is_undone(scene: Scene, hit: Hit) -> bool:
 
 def is_infinitive(scene: Scene, hit: Hit) -> bool:
     """ "shoot to kill", "in an effort to support": an infinitive of purpose has not happened yet."""
-    if hit.trigger.form != BASE or hit.begin == 0 or scene.words[hit.begin - 1] not in scene.said["infinitive"]:
+    if hit.trigger.form != BASE or hit.begin == 0 or not _opens_infinitive(scene, hit):
         return False
-    if decision_before(scene, hit) is not None:
+    if decision_before(scene, hit) is not None or _is_owed_to(scene, hit):
         return False
     return scene.said.modality["realised"].within(scene.words, max(0, hit.begin - 6), hit.begin) is None
+
+
+def _opens_infinitive(scene: Scene, hit: Hit) -> bool:
+    """Whether "to" stands before a verb, or before the verb that it is joined to ("told to watch and arrest them")."""
+    if scene.words[hit.begin - 1] in scene.said["infinitive"]:
+        return True
+    tree, top = scene.tree, hit.begin
+    if tree is None or hit.role == NOUN or hit.begin != hit.front or tree.relation(top) != "conj":
+        return False
+    marks = tree.kids(tree.head(top), "mark")
+    return any(scene.words[at] in scene.said["infinitive"] for at in marks) and tree.kid(top, "nsubj", "aux") is None
+
+
+def _is_owed_to(scene: Scene, hit: Hit) -> bool:
+    """ "Deaths due to police firing": the "to" of a fixed preposition opens no infinitive."""
+    return hit.role == NOUN and scene.tree is not None and scene.tree.relation(hit.begin - 1) == "fixed"
 
 
 def _is_shown(scene: Scene, hit: Hit, meaning: Meaning) -> bool:
@@ -148,11 +164,24 @@ def _governs(scene: Scene, hit: Hit, cue: Modality) -> bool:
         word in scene.said["inner"] for word in scene.words[hit.front : hit.begin]
     )
     reach = 2 if settled else _WINDOW
-    return _has(scene, hit, cue.value, reach=reach)
+    return _has(scene, hit, cue.value, reach=reach) or _is_joined_to(scene, hit, cue)
+
+
+def _is_joined_to(scene: Scene, hit: Hit, cue: Modality) -> bool:
+    """ "Some might appear, shout slogans and court arrest": a bare form shares the auxiliary of the verb it is joined to."""
+    tree = scene.tree
+    if tree is None or hit.trigger.form != BASE or hit.role == NOUN or hit.begin != hit.front:
+        return False
+    top = tree.top(hit.begin, hit.end)
+    if tree.relation(top) != "conj" or tree.kid(top, "aux", "nsubj") is not None:
+        return False
+    listed = scene.said.modality[cue.value]
+    return any(listed.at(scene.words, at) for at in tree.kids(tree.head(top), "aux"))
 
 
 def _has(scene: Scene, hit: Hit, name: str, *, reach: int) -> bool:
-    floor = max(hit.clause[0], min(hit.front, hit.begin) - reach)
+    # Joined verbs share auxiliaries that stand before the clause of the second ("must be arrested and jailed").
+    floor = max(min(hit.clause[0], hit.front), min(hit.front, hit.begin) - reach)
     if hit.clause[0] and name in ("negation_verbs", "demanded", "hypothetical", "planned"):
         floor = max(0, min(floor, hit.clause[0] - 1))
     listed = scene.said.modality[name]

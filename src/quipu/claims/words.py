@@ -143,6 +143,8 @@ class ClauseFile(Entry):
     absolute: frozenset[str]
     aimed: frozenset[str]
     located: frozenset[str]
+    inquiries: frozenset[str]
+    two_sided: frozenset[str]
     person_pronouns: frozenset[str]
     group_pronouns: frozenset[str]
     speaker_pronouns: frozenset[str]
