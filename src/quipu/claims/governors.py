@@ -19,7 +19,7 @@ def bears_on(scene: Scene, hit: Hit, begin: int, end: int) -> bool:
     tree = scene.tree
     if tree is None:
         return True
-    chain = _chain(tree, tree.top(hit.begin, hit.end))
+    chain = _chain(scene, tree, tree.top(hit.begin, hit.end))
     return any(_belongs(tree, at, chain) for at in range(begin, end))
 
 
@@ -35,11 +35,13 @@ def _belongs(tree: Tree, at: int, chain: frozenset[int]) -> bool:
     return head >= 0 and tree.relation(head) in _SUBJECTS and tree.head(head) in chain
 
 
-def _chain(tree: Tree, top: int) -> frozenset[int]:
-    """The trigger and what governs it, up to the clause that tells on its own."""
+def _chain(scene: Scene, tree: Tree, top: int) -> frozenset[int]:
+    """The trigger and what governs it, up to the clause that tells on its own, or an inquiry into what did happen."""
     found = {top}
     at = top
     while tree.relation(at) not in _APART and tree.head(at) >= 0 and tree.head(at) not in found:
         at = tree.head(at)
+        if scene.words[at] in scene.said["inquiries"]:
+            break
         found.add(at)
     return frozenset(found)

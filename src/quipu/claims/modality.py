@@ -10,6 +10,8 @@ from quipu.model import Attribution, EventType, Modality, Span, Words
 from quipu.sentences.inflect import BASE, PARTICIPLE, PAST
 
 _WINDOW = 7
+# Words before an infinitive within which "forced" or "managed" says that it came about.
+_REALISED = 6
 # Words behind a noun within which "was never enforced" is still said of it.
 _UNDONE = 18
 # What is done by showing it.
@@ -60,7 +62,7 @@ def modality_of(
     if hit.role == NOUN and _is_undone(scene, hit):
         return Modality.DENIED
     reported = attribution is not None or _has(scene, hit, "reported", reach=_WINDOW)
-    if is_infinitive(scene, hit) and not _is_shown(scene, hit, meaning):
+    if (is_infinitive(scene, hit) or _joins_infinitive(scene, hit)) and not _is_shown(scene, hit, meaning):
         if is_foretold(scene, hit):
             return Modality.PLANNED
         return Modality.HYPOTHETICAL if not _has(scene, hit, "planned", reach=_WINDOW) else Modality.PLANNED
@@ -92,22 +94,25 @@ def _is_undone(scene: Scene, hit: Hit) -> bool:
 
 def is_infinitive(scene: Scene, hit: Hit) -> bool:
     """ "shoot to kill", "in an effort to support": an infinitive of purpose has not happened yet."""
-    if hit.trigger.form != BASE or hit.begin == 0 or not _opens_infinitive(scene, hit):
+    if hit.trigger.form != BASE or hit.begin == 0 or scene.words[hit.begin - 1] not in scene.said["infinitive"]:
         return False
     if decision_before(scene, hit) is not None or _is_owed_to(scene, hit):
         return False
-    return scene.said.modality["realised"].within(scene.words, max(0, hit.begin - 6), hit.begin) is None
+    return scene.said.modality["realised"].within(scene.words, max(0, hit.begin - _REALISED), hit.begin) is None
 
 
-def _opens_infinitive(scene: Scene, hit: Hit) -> bool:
-    """Whether "to" stands before a verb, or before the verb that it is joined to ("told to watch and arrest them")."""
-    if scene.words[hit.begin - 1] in scene.said["infinitive"]:
-        return True
+def _joins_infinitive(scene: Scene, hit: Hit) -> bool:
+    """ "Told them to watch and arrest": what somebody is told to do goes on through the bare forms joined to it."""
     tree, top = scene.tree, hit.begin
-    if tree is None or hit.role == NOUN or hit.begin != hit.front or tree.relation(top) != "conj":
+    if tree is None or hit.role == NOUN or hit.begin != hit.front or hit.trigger.form != BASE:
         return False
-    marks = tree.kids(tree.head(top), "mark")
-    return any(scene.words[at] in scene.said["infinitive"] for at in marks) and tree.kid(top, "nsubj", "aux") is None
+    if tree.relation(top) != "conj" or tree.kid(top, "nsubj", "aux") is not None:
+        return False
+    first = tree.head(top)
+    marks = [at for at in tree.kids(first, "mark") if scene.words[at] in scene.said["infinitive"]]
+    if not marks or tree.relation(first) != "xcomp" or tree.kid(tree.head(first), "obj", "iobj", "nsubj:pass") is None:
+        return False
+    return scene.said.modality["realised"].within(scene.words, max(0, marks[0] - _REALISED), marks[0]) is None
 
 
 def _is_owed_to(scene: Scene, hit: Hit) -> bool:

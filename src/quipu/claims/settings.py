@@ -62,11 +62,11 @@ class Setting:
         if paragraph != self.paragraph:
             self.paragraph, self.time, self.place = paragraph, None, None
 
-    def police_near(self, index: int) -> Words | None:
-        """The police as named in one of the sentences just before sentence `index`, else just behind it, if any."""
+    def police_near(self, index: int, *, behind: bool) -> Words | None:
+        """The police as named in one of the sentences just before sentence `index`, else with `behind` just behind it."""
         before = [words for at, words in self.police_told if 0 < index - at <= _REMEMBERED]
-        behind = [words for at, words in self.police_told if 0 < at - index <= _REMEMBERED]
-        return next(iter((*before[-1:], *behind)), None)
+        later = [words for at, words in self.police_told if behind and 0 < at - index <= _REMEMBERED]
+        return next(iter((*before[-1:], *later)), None)
 
     def remember(self, scene: Scene, drafts: list[Draft]) -> None:
         """Keeps the last figure of people for the numbers that speak of it without saying so."""

@@ -145,6 +145,7 @@ class ClauseFile(Entry):
     located: frozenset[str]
     inquiries: frozenset[str]
     two_sided: frozenset[str]
+    by_courts: frozenset[str]
     person_pronouns: frozenset[str]
     group_pronouns: frozenset[str]
     speaker_pronouns: frozenset[str]
