@@ -7,7 +7,7 @@ from quipu.claims.tree import Tree
 # A relative clause and an aside tell on their own; what governs their noun says nothing of them.
 _APART = frozenset(("acl:relcl", "parataxis", "appos", "list"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "obj"))
-# Clauses beside the trigger's own: what they try or wish says nothing of it ("were caught trying to enter and arrested").
+# Clauses beside the trigger's own: what they try says nothing of it ("those who tried to flee were arrested").
 _BESIDE = frozenset(("advcl", "acl", "acl:relcl"))
 
 

@@ -65,7 +65,7 @@ def _came_about(scene: Scene, hit: Hit) -> bool:
 def _is_news(scene: Scene, hit: Hit, meaning: Meaning) -> bool:
     """Whether a deed may be the police's who are named only below: an arrest, neither a court's nor told as background.
 
-    "Castillo, who has been arrested" and "his imprisonment" tell how things stand, "was arrested on Sunday" what happened.
+    "Castillo, who has been arrested" and "his imprisonment" tell how things stand, "was arrested" what happened.
     """
     if meaning.type != EventType.ARREST:
         return False

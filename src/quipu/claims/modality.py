@@ -173,7 +173,7 @@ def _governs(scene: Scene, hit: Hit, cue: Modality) -> bool:
 
 
 def _is_joined_to(scene: Scene, hit: Hit, cue: Modality) -> bool:
-    """ "Some might appear, shout slogans and court arrest": a bare form shares the auxiliary of the verb it is joined to."""
+    """ "Some might march and court arrest": a bare form shares the auxiliary of the verb that it is joined to."""
     tree = scene.tree
     if tree is None or hit.trigger.form != BASE or hit.role == NOUN or hit.begin != hit.front:
         return False

@@ -63,7 +63,7 @@ class Setting:
             self.paragraph, self.time, self.place = paragraph, None, None
 
     def police_near(self, index: int, *, behind: bool) -> Words | None:
-        """The police as named in one of the sentences just before sentence `index`, else with `behind` just behind it."""
+        """The police as named in a sentence just before sentence `index`, else with `behind` in one just behind it."""
         before = [words for at, words in self.police_told if 0 < index - at <= _REMEMBERED]
         later = [words for at, words in self.police_told if behind and 0 < at - index <= _REMEMBERED]
         return next(iter((*before[-1:], *later)), None)
