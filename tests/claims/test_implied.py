@@ -26,7 +26,7 @@ CASES = [
      "policía"),
     ("dicho lejos", "es", "Cinco tejedores fueron detenidos el domingo." + LEJOS + " La policía cerró el puente.",
      "arrest", None),
-    ("de un tribunal", "es", "El encarcelamiento del diputado causó protestas. La policía cerró el puente.", "arrest",
+    ("de un tribunal", "es", "El diputado fue encarcelado en mayo. La policía cerró el puente.", "arrest",
      None),
 ]  # fmt: skip
 
