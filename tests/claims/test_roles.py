@@ -17,7 +17,7 @@ CASES = [
     ("charge at", "en", "Policemen charged at the crowd with batons.", "repression_force_use", "Policemen",
      "the crowd"),
     ("force before a relative", "en", "An inquiry began into the police firing in which one man was killed.", "killing",
-     "police", "man"),
+     "the police", "man"),
     ("police noun", "en", "Two men died in police firing.", "killing", "police", "men"),
     ("hands of", "en", "Ten marchers have died at the hands of state forces.", "killing", "state forces", "marchers"),
     ("owner", "en", "Castillo's ouster set off anger.", "removal_from_office", None, "Castillo"),
