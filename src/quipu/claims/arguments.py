@@ -186,7 +186,7 @@ def _owner(tree: Tree, noun: int, hit: Hit) -> int | None:
 
 def _force(scene: Scene, tree: Tree, noun: int, hit: Hit) -> int | None:
     """ "police repression": a state force in front of the noun, or in the trigger itself ("police firing")."""
-    for at in range(hit.begin, noun):
+    for at in range(hit.begin, hit.end):
         if scene.said.state_forces.at(scene.words, at):
             return at
     for kid in tree.kids(noun, "compound", "amod"):

@@ -39,6 +39,8 @@ def _by_tree(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles
     actor, target, whole = find_arguments(scene, hit, meaning)
     if hit.role == NOUN or (hit.role in (ACT, DO) and not hit.passive):
         actor = actor or labelled_actor(scene, hit)
+    if actor is None and meaning.state_only and hit.role == ACT and not hit.passive:
+        actor = _force_before(scene, hit)
     if target is None and hit.role in (ACT, UNDERGO):
         target = labelled_target(scene, hit)
     if actor is not None and meaning.type in HARM and hit.role == ACT and not can_harm(scene, hit, actor):
@@ -48,6 +50,17 @@ def _by_tree(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles
         if actor is None and meaning.type in HARM:
             actor = laid_to(scene, hit, hits, meanings())
     return Roles(actor, target, whole)
+
+
+def _force_before(scene: Scene, hit: Hit) -> Range | None:
+    """ "The police baton-charged them": a force right before a verb that a parser takes for part of a compound."""
+    if len(hit.trigger.words) == 1:  # "the police club" is no verb
+        return None
+    for at in range(max(0, hit.front - 2), hit.front):
+        length = scene.said.state_forces.at(scene.words, at)
+        if length and at + length == hit.front:
+            return at, at + length
+    return None
 
 
 def _by_words(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles:
