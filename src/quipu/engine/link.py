@@ -6,7 +6,9 @@
 Nothing here holds all claims; what is held grows with copies, counted events and totals.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,6 +37,8 @@ Value = TypeVar("Value")
 
 COUNTED = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED)
 STEPS = 6
+# Texts kept while registers are read: one event's reports come again in the next.
+_KEPT_TEXTS = 32
 
 
 def made_by() -> str:
@@ -143,13 +147,19 @@ def _tell_figures(draft: Draft, language: str, progress: Progress) -> None:
 def _tell_events(draft: Draft, language: str, progress: Progress) -> None:
     """The timeline and the registers, event by event."""
     told = ((event, [one.claim for one in members]) for event, members in draft.linking.told())
-    days = _Asked(draft.view, draft.view.day_of)
-    draft.add_timeline(read_timeline(told, anchors=days, language=language))
+    view = draft.view
+    draft.add_timeline(read_timeline(told, anchors=_Asked(view, view.day_of), language=language))
     progress.advance()
-    light = Light()
-    told = ((event, [light.claim(one.claim) for one in members]) for event, members in draft.linking.told())
-    draft.add_registers(read_registers(told, language=language))
+    documents = _Asked(view, lru_cache(maxsize=_KEPT_TEXTS)(lambda id: view.document(id).document))
+    told_again = draft.linking.told()
+    draft.add_registers(read_registers(told_again, documents, home=_home(view), language=language))
     progress.advance()
+
+
+def _home(view: View) -> str | None:
+    """The country that most events are placed in."""
+    often = Counter(event.place.country for event in view.events() if event.place and event.place.country)
+    return min(often, key=lambda country: (-often[country], country), default=None)
 
 
 def _disputes(draft: Draft, counted: list[Event], language: str) -> Iterator[Dispute]:

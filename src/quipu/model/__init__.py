@@ -20,7 +20,7 @@ from quipu.model.mention import Actor, Attribution, Place, Quantity, Time
 from quipu.model.run import Run
 from quipu.model.sentence import Predicate, Reading, Role, Sentence, Token
 from quipu.model.span import Span
-from quipu.model.tally import Dispute, IncidentSum, RegisterEntry, Tally, TallyPoint, TimelineEntry
+from quipu.model.tally import Dispute, IncidentSum, RegisterDetail, RegisterEntry, Stated, Tally, TallyPoint, TimelineEntry
 from quipu.model.view import Filed, RecordView
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "RecordView",
     "Refusal",
     "RefusedClaim",
+    "RegisterDetail",
     "RegisterEntry",
     "Role",
     "Run",
@@ -56,6 +57,7 @@ __all__ = [
     "Snapshot",
     "SourcedClaim",
     "Span",
+    "Stated",
     "Status",
     "Tally",
     "TallyPoint",

@@ -1,0 +1,19 @@
+"""Register lines state the claims behind each detail: those of older versions are dropped, and made by the next build."""
+
+from alembic import op
+
+from quipu.errors import RecordError
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.execute("DELETE FROM registers")
+    op.execute("UPDATE derived SET state = 'stale'")
+
+
+def downgrade() -> None:
+    raise RecordError("a record is never taken back to an older schema; restore a backup")

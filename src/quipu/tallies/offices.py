@@ -1,0 +1,79 @@
+"""Office changes: who, which office, by whom, and whether it is done."""
+
+from collections.abc import Iterator, Sequence
+
+from quipu.model import Claim, EventType, RegisterDetail, Span, Stated, Words
+from quipu.sentences.actor_words import actor_rules
+from quipu.sentences.actors import find_actors
+from quipu.sentences.split import split_sentences
+from quipu.tallies.details import Found, according_to, counted, field, gathered, settled, states
+from quipu.tallies.people_named import full_name, people_in
+from quipu.tallies.told import Told, sentence
+
+# Types whose office-holder is who acts; of the others it is the object.
+_ACTING = (EventType.RESIGNATION, EventType.ELECTION)
+# Characters between an office and its holder's name (", " and " as ").
+_APART = 4
+
+
+def details(told: Sequence[Told]) -> list[RegisterDetail]:
+    """`state`, `person`, `office`, `by`, `who`, `what`, `place`, figures, `according to`."""
+    persons = [(one, name, span) for one in told for name, span in _persons(one)]
+    return [
+        *states(told, settled),
+        *gathered("person", ((name, Stated(one.claim.id, span)) for one, name, span in persons)),
+        *gathered("office", (found for one, _, span in persons if span for found in _offices(one, span))),
+        *field("by", told, lambda claim: None if claim.type in _ACTING else claim.actor),
+        *field("who", told, _holder),
+        *field("place", told, lambda claim: claim.place),
+        *counted(told),
+        *according_to(told),
+    ]
+
+
+def _holder(claim: Claim) -> Words | None:
+    return claim.actor if claim.type in _ACTING else claim.target
+
+
+def _persons(one: Told) -> Iterator[tuple[str, Span | None]]:
+    """The office-holders by name, as fully as the report has it; of the claim's own words where it has no party."""
+    party = _holder(one.claim)
+    where = party.span if party else one.claim.span
+    named = list(people_in(one, where)) if where else []
+    for name, span in named:
+        yield full_name(one, name)[0], span
+    if not named and party:
+        name, _ = full_name(one, party.text)
+        if name != " ".join(party.text.split()) or (len(name.split()) == 1 and name[0].isupper()):
+            yield name, party.span
+
+
+def _offices(one: Told, person: Span) -> Iterator[Found]:
+    """The office in the words beside the name: "Labour Minister …", "… interior minister", "the minister of …, …"."""
+    whole = sentence(one)
+    cut = split_sentences(whole.of(one.text), one.language)
+    for actor in find_actors(whole.of(one.text), cut, one.language):
+        span = Span(actor.span.start + whole.start, actor.span.end + whole.start)
+        if span.holds(person):
+            office = Span(span.start, person.start)
+        elif _touches(span, person):
+            office = span
+        elif span.meets(person):
+            office = Span(min(span.start, person.start), person.start)
+        else:
+            continue
+        words = one.words(office).strip(" ,")
+        if _is_office(words, one.language):
+            yield words, Stated(one.claim.id, Span(office.start, office.start + len(office.of(one.text).rstrip(" ,"))))
+
+
+def _touches(span: Span, person: Span) -> bool:
+    """Right before or right behind the name."""
+    return 0 <= person.start - span.end <= _APART or 0 <= span.start - person.end <= _APART
+
+
+def _is_office(words: str, language: str) -> bool:
+    """Whether a title is among the words ("Labour Minister", not "the crowd")."""
+    said = tuple(word.strip(",.").lower() for word in words.split())
+    titles = actor_rules(language).titles
+    return any(said[at : at + len(title)] == title for title in titles for at in range(len(said)))

@@ -1,0 +1,94 @@
+"""One name for a person: "she", "Correa" and "the minister Correa" are Patricia Correa where the report says so."""
+
+import re
+from collections.abc import Iterator
+
+from quipu.events.where import plain
+from quipu.model import Span
+from quipu.sentences.actor_words import actor_rules
+from quipu.sentences.gazetteer import fold
+from quipu.sentences.geography import geography
+from quipu.tallies.register_words import register_words
+from quipu.tallies.told import Told
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+_RUN = re.compile(rf"\b{_CAPITAL}(?:\s+(?:(?:de|del|la|de\s+la|van|von|da|dos|al|bin)\s+)?{_CAPITAL})*")
+_LONGEST = 4
+# A pronoun is the one person named in so many characters before it; two persons, and it is nobody's.
+_NEAR = 400
+
+
+def name_in(words: str, language: str) -> str | None:
+    """The person's name among some words, without titles: "President Dina Boluarte" is Dina Boluarte."""
+    return next((name for name, _ in _names(words, language)), None)
+
+
+def full_name(told: Told, words: str, at: int | None = None) -> tuple[str, Span | None]:
+    """The fullest name that the document has for who `words` name, and where; the words themselves where it has none.
+
+    A family name with two bearers stays as it is. `at` is where the words stand: a pronoun is looked up before it.
+    """
+    said = " ".join(words.split())
+    if plain(said) in register_words(told.language).pronouns:
+        return _before(told, at, said)
+    name = name_in(said, told.language) or _surname(said, told.language)
+    if name is None:
+        return said, None
+    bearers = {found: span for found, span in people_in(told, Span(0, len(told.text))) if _bears(found, name)}
+    longest = max(bearers, key=lambda found: (len(found.split()), found), default=None)
+    if longest is None or any(not _bears(longest, found) for found in bearers):
+        return (name if _is_person(name, told.language) else said), None
+    return longest, bearers[longest]
+
+
+def _before(told: Told, at: int | None, said: str) -> tuple[str, Span | None]:
+    if at is None:
+        return said, None
+    near = list(people_in(told, Span(max(0, at - _NEAR), at)))
+    last = {name.split()[-1]: (name, span) for name, span in near}
+    if len(last) != 1:
+        return said, None
+    name, span = next(iter(last.values()))
+    return full_name(told, name)[0], span
+
+
+def people_in(told: Told, span: Span) -> Iterator[tuple[str, Span]]:
+    """Names that begin with a given name, where they stand."""
+    for name, where in _names(span.of(told.text), told.language):
+        if _is_person(name, told.language):
+            yield name, Span(where.start + span.start, where.end + span.start)
+
+
+def _is_person(name: str, language: str) -> bool:
+    first = fold(name.split()[0])
+    return len(name.split()) > 1 and first in {fold(given) for given in _given(language)}
+
+
+def _given(language: str) -> frozenset[str]:
+    return geography(language).given_names
+
+
+def _surname(words: str, language: str) -> str | None:
+    """A single capitalised word that is no title and no place's people ("Correa")."""
+    alone = words.split()
+    return alone[0] if len(alone) == 1 and alone[0][:1].isupper() else None
+
+
+def _bears(full: str, name: str) -> bool:
+    """Whether `full` holds the words of `name` at its end or its beginning."""
+    left, right = plain(full).split(), plain(name).split()
+    return left[-len(right) :] == right or left[: len(right)] == right
+
+
+def _names(text: str, language: str) -> Iterator[tuple[str, Span]]:
+    """Capitalised runs of two to four words without the titles before them."""
+    titles = actor_rules(language)
+    known = {word for title in titles.titles for word in title} | {w for role in titles.roles for w in role}
+    for found in _RUN.finditer(text):
+        words = found.group().split()
+        while words and (words[0].lower() in known or words[0].lower() in titles.words.modifiers):
+            words = words[1:]
+        name = " ".join(words).removesuffix("'s").removesuffix("’s")
+        if 1 < len(words) <= _LONGEST + 1:
+            start = found.end() - len(found.group()[found.group().rfind(words[0]) :])
+            yield name, Span(start, start + len(found.group()[found.group().rfind(words[0]) :]))

@@ -1,0 +1,67 @@
+"""Quotes by speaker: verbatim words between quotation marks, with one name for who said them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from quipu.model import Event, RegisterDetail, RegisterEntry, Span, Stated
+from quipu.sentences.quotes import find_quotes, is_speech
+from quipu.tallies.details import gathered
+from quipu.tallies.people_named import full_name
+from quipu.tallies.told import Told, paragraph
+
+_MARKS = "“”«»„\"‘'"
+
+
+def read_quotes(event: Event, told: Sequence[Told]) -> Iterator[RegisterEntry]:
+    """One line per quotation in which a claim of the event stands and whose speaker is named.
+
+    What a report copied from another is told of the other alone.
+    """
+    quoted: dict[tuple[str, Span], list[Told]] = {}
+    for one in told:
+        if one.claim.attribution and one.one.origin == one.claim.document_id:
+            for span in _quotes(one):
+                quoted.setdefault((one.claim.document_id, span), []).append(one)
+    for (_, span), mine in quoted.items():
+        yield _entry(event, span, mine)
+
+
+def _quotes(one: Told) -> list[Span]:
+    """Quotations long enough to be speech that meet the claim."""
+    whole = paragraph(one)
+    part = whole.of(one.text)
+    spoken = (quote for quote in find_quotes(part) if is_speech(part, quote))
+    moved = (Span(quote.start + whole.start, quote.end + whole.start) for quote in spoken)
+    return [quote for quote in moved if quote.meets(one.claim.span)]
+
+
+def _entry(event: Event, span: Span, told: Sequence[Told]) -> RegisterEntry:
+    speakers = [(_speaker(one), one) for one in told]
+    name = Counter(speaker for speaker, _ in speakers).most_common(1)[0][0]
+    first, source = told[0], [Stated(one.claim.id, span) for one in told]
+    said = [
+        (speaker, Stated(one.claim.id, one.claim.attribution.span if one.claim.attribution else None))
+        for speaker, one in speakers
+        if speaker == name
+    ]
+    words = first.words(span).strip(_MARKS)
+    day = first.one.published
+    return RegisterEntry(
+        register="quotes",
+        event=event.id,
+        begin=day,
+        finish=day,
+        subject=name,
+        details=(
+            *gathered("speaker", said),
+            RegisterDetail("words", words, tuple(source)),
+            *gathered("about", ((one.claim.type.value, Stated(one.claim.id)) for one in told)),
+        ),
+        claims=tuple(dict.fromkeys(one.claim.id for one in told)),
+    )
+
+
+def _speaker(one: Told) -> str:
+    said = one.claim.attribution
+    assert said is not None, "only attributed claims come here"
+    return full_name(one, said.text, said.span.start if said.span else None)[0]
