@@ -20,7 +20,16 @@ from quipu.model.mention import Actor, Attribution, Place, Quantity, Time
 from quipu.model.run import Run
 from quipu.model.sentence import Predicate, Reading, Role, Sentence, Token
 from quipu.model.span import Span
-from quipu.model.tally import Dispute, IncidentSum, RegisterDetail, RegisterEntry, Stated, Tally, TallyPoint, TimelineEntry
+from quipu.model.tally import (
+    Dispute,
+    IncidentSum,
+    RegisterDetail,
+    RegisterEntry,
+    Stated,
+    Tally,
+    TallyPoint,
+    TimelineEntry,
+)
 from quipu.model.view import Filed, RecordView
 
 __all__ = [

@@ -19,18 +19,19 @@ from quipu.tallies.told import Told, find, following, is_denied, sentence, state
 _BEHIND = 2
 # Characters that may stand between "for" and a length of time ("for the next 30 days").
 _BEFORE = 24
+_UNNAMED = "not named"
 _UNITS = {"D": 1, "W": 7}
 
 
 def details(told: Sequence[Told]) -> list[RegisterDetail]:
     """`state`, `history`, `who`, `place`, `begin`, `days`, `duration`, `until`, `rights`, `regions`."""
     return [
-        *states(told, _state),
+        *states(told, _state, always=True),
         *field("who", told, lambda claim: claim.actor),
         *gathered("place", _places(told)),
         *gathered("begin", _begins(told)),
         *_lengths(told),
-        *gathered("until", (found for one in told for found in _until(one))),
+        *gathered("until", (found for one in told for found in _dated(one, "until"))),
         *gathered("rights", (found for one in told for found in _rights(one))),
         *counted(told),
         *according_to(told),
@@ -45,8 +46,10 @@ def _state(one: Told) -> tuple[str, Span | None]:
 
 
 def _begins(told: Sequence[Told]) -> Iterator[Found]:
-    """The first day that the claims give, explicit before inferred."""
-    for one in told:
+    """The day that stands behind "from", else the first day that the claims give."""
+    stated = [found for one in told for found in _dated(one, "starting")]
+    yield from stated
+    for one in () if stated else told:
         when = one.claim.date
         if one.claim.modality.happened and when and when.begin and when.basis in ("explicit", "relative"):
             yield when.begin.isoformat(), Stated(one.claim.id, when.span)
@@ -80,11 +83,12 @@ def _durations(one: Told) -> Iterator[tuple[str, Span]]:
                 yield value, where
 
 
-def _until(one: Told) -> Iterator[Found]:
-    until = pattern("until", one.language)
-    for type, value, where in _times(one, sentence(one)):
-        before = Span(max(sentence(one).start, where.start - _BEFORE), where.start)
-        named = any(not one.text[found.end : where.start].strip() for found in find(until, one, before))
+def _dated(one: Told, opening: str) -> Iterator[Found]:
+    """The days of the claim's sentence behind a word of that list ("until", "starting")."""
+    words, whole = pattern(opening, one.language), sentence(one)
+    for type, value, where in _times(one, whole):
+        before = Span(max(whole.start, where.start - _BEFORE), where.start)
+        named = any(not one.text[found.end : where.start].strip() for found in find(words, one, before))
         if type == "DATE" and len(value) == 10 and named:
             yield value, Stated(one.claim.id, where)
 
@@ -92,9 +96,7 @@ def _until(one: Told) -> Iterator[Found]:
 def _times(one: Told, span: Span) -> list[tuple[str, str, Span]]:
     cut = split_sentences(span.of(one.text), one.language)
     found = find_times(span.of(one.text), cut, one.language, one.one.published)
-    return [
-        (time.type, time.value, Span(time.span.start + span.start, time.span.end + span.start)) for time in found
-    ]
+    return [(time.type, time.value, Span(time.span.start + span.start, time.span.end + span.start)) for time in found]
 
 
 def _rights(one: Told) -> Iterator[Found]:
@@ -109,10 +111,14 @@ def _rights(one: Told) -> Iterator[Found]:
         if head is None:
             continue
         listed = Span(head.start, span.end)
-        for kind in kinds_of("rights/kinds", one.language):
-            where = next(find(pattern(f"rights/kinds/{kind}", one.language), one, listed), None)
-            if where is not None:
-                yield kind, Stated(one.claim.id, where)
+        named = [found for kind in kinds_of("rights/kinds", one.language) for found in _right(one, kind, listed)]
+        # "Basic rights, among them freedom of movement" names one, and that is told.
+        yield from [found for found in named if found[0] != _UNNAMED] or named
+
+
+def _right(one: Told, kind: str, listed: Span) -> list[Found]:
+    where = next(find(pattern(f"rights/kinds/{kind}", one.language), one, listed), None)
+    return [] if where is None else [(kind, Stated(one.claim.id, where))]
 
 
 def _places(told: Sequence[Told]) -> Iterator[Found]:
@@ -124,13 +130,15 @@ def _places(told: Sequence[Told]) -> Iterator[Found]:
         if place and not (listed and place.geonameid and place.admin1 is None):
             yield place.text, Stated(one.claim.id, place.span)
         for found in listed:
-            if place is None or plain(found.name) != plain(place.text):
-                yield found.name, Stated(one.claim.id, found.span)
+            words = one.words(found.span)
+            if place is None or plain(words) != plain(place.text):
+                yield words, Stated(one.claim.id, found.span)
 
 
 def _beside(found: Place, place: ClaimPlace | None) -> bool:
     """A part of the same country as the claim's place."""
-    return found.admin1 is not None and (place is None or place.country in (None, found.country))
+    is_part = found.country is not None and not (found.kind or "").startswith("A.PCL")
+    return is_part and (place is None or place.country in (None, found.country))
 
 
 def _listed(one: Told) -> list[Place]:

@@ -1,6 +1,7 @@
 """Details of register lines: values gathered from claims, each with every claim that states it."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from quipu.events.where import plain
@@ -66,34 +67,37 @@ def counted(told: Sequence[Told]) -> list[RegisterDetail]:
 
 def kinds(name: str, group: str, told: Sequence[Told]) -> list[RegisterDetail]:
     """The kinds of a group of words that stand in the claims' own words."""
-    found = (
-        (kind, Stated(one.claim.id, span)) for one in told for kind, span in kinds_in(group, one, one.claim.span)
-    )
+    found = ((kind, Stated(one.claim.id, span)) for one in told for kind, span in kinds_in(group, one, one.claim.span))
     return gathered(name, found)
 
 
-def states(told: Sequence[Told], state_of: Callable[[Told], tuple[str, Span | None]]) -> list[RegisterDetail]:
-    """`state`, how things stand by the last report, and `history`, each state with the first day it holds from.
+def states(
+    told: Sequence[Told], state_of: Callable[[Told], tuple[str, Span | None]], *, always: bool = False
+) -> list[RegisterDetail]:
+    """`state`, how things stand by the last report, and `history`, each state with the first day it holds from, where there is
+    more than one or `always`.
 
     Several claims of one day that say different things: what comes later in the reports' order is later.
     """
     told_states = [(one.day, *state_of(one), one.claim.id) for one in told]
     ordered = sorted(told_states, key=lambda row: (row[0] is None, row[0] or date.max))
     dated = [row for row in ordered if row[0] is not None] or ordered
-    steps: list[RegisterDetail] = []
-    for day, state, span, claim in dated:
-        if steps and steps[-1].value == state:
-            steps[-1] = _joined(steps[-1], Stated(claim, span))
+    steps = [RegisterDetail("history", state, (Stated(claim, span),), day) for day, state, span, claim in dated]
+    return history(steps, always=always)
+
+
+def history(steps: Iterable[RegisterDetail], *, always: bool = False) -> list[RegisterDetail]:
+    """`state` and the steps behind it; steps that say the same one after another are one, from the first's day."""
+    told: list[RegisterDetail] = []
+    for step in steps:
+        if told and told[-1].value == step.value:
+            told[-1] = replace(told[-1], stated=(*told[-1].stated, *step.stated))
         else:
-            steps.append(RegisterDetail("history", state, (Stated(claim, span),), day))
-    if not steps:
+            told.append(step)
+    if not told:
         return []
-    last = steps[-1]
-    return [RegisterDetail("state", last.value, last.stated, last.as_of), *(steps if len(steps) > 1 else ())]
-
-
-def _joined(step: RegisterDetail, more: Stated) -> RegisterDetail:
-    return RegisterDetail(step.name, step.value, (*step.stated, more), step.as_of)
+    last = told[-1]
+    return [replace(last, name="state"), *(told if always or len(told) > 1 else ())]
 
 
 def settled(one: Told) -> tuple[str, Span | None]:

@@ -1,19 +1,27 @@
 """Office changes: who, which office, by whom, and whether it is done."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quipu.model import Claim, EventType, RegisterDetail, Span, Stated, Words
 from quipu.sentences.actor_words import actor_rules
 from quipu.sentences.actors import find_actors
+from quipu.sentences.gazetteer import fold
+from quipu.sentences.geography import geography
 from quipu.sentences.split import split_sentences
 from quipu.tallies.details import Found, according_to, counted, field, gathered, settled, states
 from quipu.tallies.people_named import full_name, people_in
+from quipu.tallies.register_words import register_words
 from quipu.tallies.told import Told, sentence
 
 # Types whose office-holder is who acts; of the others it is the object.
 _ACTING = (EventType.RESIGNATION, EventType.ELECTION)
 # Characters between an office and its holder's name (", " and " as ").
 _APART = 4
+_PORTFOLIO = re.compile(
+    r"\s+(?:of|de|del)\s+(?:(?:the|la|los|las)\s+)?[A-ZÁÉÍÓÚÑ]\w+(?:\s+(?:(?:and|y|e|de)\s+)?[A-ZÁÉÍÓÚÑ]\w+)*"
+)
+_WORD = re.compile(r"[\w’'-]+")
 
 
 def details(told: Sequence[Told]) -> list[RegisterDetail]:
@@ -43,8 +51,8 @@ def _persons(one: Told) -> Iterator[tuple[str, Span | None]]:
     for name, span in named:
         yield full_name(one, name)[0], span
     if not named and party:
-        name, _ = full_name(one, party.text)
-        if name != " ".join(party.text.split()) or (len(name.split()) == 1 and name[0].isupper()):
+        name, found = full_name(one, party.text, where.start if where else None)
+        if found is not None:
             yield name, party.span
 
 
@@ -53,7 +61,7 @@ def _offices(one: Told, person: Span) -> Iterator[Found]:
     whole = sentence(one)
     cut = split_sentences(whole.of(one.text), one.language)
     for actor in find_actors(whole.of(one.text), cut, one.language):
-        span = Span(actor.span.start + whole.start, actor.span.end + whole.start)
+        span = _with_portfolio(one, Span(actor.span.start + whole.start, actor.span.end + whole.start))
         if span.holds(person):
             office = Span(span.start, person.start)
         elif _touches(span, person):
@@ -62,9 +70,27 @@ def _offices(one: Told, person: Span) -> Iterator[Found]:
             office = Span(min(span.start, person.start), person.start)
         else:
             continue
-        words = one.words(office).strip(" ,")
-        if _is_office(words, one.language):
-            yield words, Stated(one.claim.id, Span(office.start, office.start + len(office.of(one.text).rstrip(" ,"))))
+        start = office.start + _not_office(office.of(one.text), one.language)
+        words = Span(start, max(start, office.start + len(office.of(one.text).rstrip(" ,"))))
+        if _is_office(one.words(words), one.language):
+            yield one.words(words), Stated(one.claim.id, words)
+
+
+def _with_portfolio(one: Told, span: Span) -> Span:
+    """Over "of Education" and "de Relaciones Exteriores" behind a title."""
+    found = _PORTFOLIO.match(one.text, span.end)
+    return Span(span.start, found.end()) if found else span
+
+
+def _not_office(words: str, language: str) -> int:
+    """How many characters stand before the office itself ("leftist Peruvian president", "former minister")."""
+    dropped, peoples = register_words(language).not_office, geography(language).demonyms
+    start = 0
+    for word in _WORD.finditer(words):
+        if word.group().lower() not in dropped and fold(word.group()) not in peoples:
+            return word.start()
+        start = word.end()
+    return start
 
 
 def _touches(span: Span, person: Span) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from quipu.events.where import plain
 from quipu.model import Span
@@ -14,8 +15,7 @@ from quipu.tallies.told import Told
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
 _RUN = re.compile(rf"\b{_CAPITAL}(?:\s+(?:(?:de|del|la|de\s+la|van|von|da|dos|al|bin)\s+)?{_CAPITAL})*")
 _LONGEST = 4
-# A pronoun is the one person named in so many characters before it; two persons, and it is nobody's.
-_NEAR = 400
+_BREAK = "\n\n"
 
 
 def name_in(words: str, language: str) -> str | None:
@@ -44,7 +44,10 @@ def full_name(told: Told, words: str, at: int | None = None) -> tuple[str, Span 
 def _before(told: Told, at: int | None, said: str) -> tuple[str, Span | None]:
     if at is None:
         return said, None
-    near = list(people_in(told, Span(max(0, at - _NEAR), at)))
+    """The one person named in the pronoun's paragraph before it, else in the paragraph before; two, and it is nobody."""
+    here = told.text.rfind(_BREAK, 0, at) + 1
+    before = told.text.rfind(_BREAK, 0, max(here - 1, 0)) + 1
+    near = list(people_in(told, Span(here, at))) or list(people_in(told, Span(before, here)))
     last = {name.split()[-1]: (name, span) for name, span in near}
     if len(last) != 1:
         return said, None
@@ -53,19 +56,20 @@ def _before(told: Told, at: int | None, said: str) -> tuple[str, Span | None]:
 
 
 def people_in(told: Told, span: Span) -> Iterator[tuple[str, Span]]:
-    """Names that begin with a given name, where they stand."""
+    """Names that begin with a known given name or end with a known family name, where they stand."""
     for name, where in _names(span.of(told.text), told.language):
         if _is_person(name, told.language):
             yield name, Span(where.start + span.start, where.end + span.start)
 
 
 def _is_person(name: str, language: str) -> bool:
-    first = fold(name.split()[0])
-    return len(name.split()) > 1 and first in {fold(given) for given in _given(language)}
+    words = [fold(word) for word in name.split()]
+    return len(words) > 1 and (words[0] in _given(language) or words[-1] in geography(language).surnames)
 
 
+@cache
 def _given(language: str) -> frozenset[str]:
-    return geography(language).given_names
+    return frozenset(fold(name) for name in geography(language).given_names)
 
 
 def _surname(words: str, language: str) -> str | None:

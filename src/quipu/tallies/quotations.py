@@ -9,21 +9,24 @@ from quipu.tallies.details import gathered
 from quipu.tallies.people_named import full_name
 from quipu.tallies.told import Told, paragraph
 
+Quoted = tuple[str, Span]
+"""A document's id and a quotation's place in it."""
+
 _MARKS = "“”«»„\"‘'"
 
 
-def read_quotes(event: Event, told: Sequence[Told]) -> Iterator[RegisterEntry]:
-    """One line per quotation in which a claim of the event stands and whose speaker is named.
+def read_quotes(event: Event, told: Sequence[Told]) -> Iterator[tuple[Quoted, RegisterEntry]]:
+    """One line per quotation, with its place, in which a claim of the event stands and whose speaker is named.
 
     What a report copied from another is told of the other alone.
     """
-    quoted: dict[tuple[str, Span], list[Told]] = {}
+    quoted: dict[Quoted, list[Told]] = {}
     for one in told:
         if one.claim.attribution and one.one.origin == one.claim.document_id:
             for span in _quotes(one):
                 quoted.setdefault((one.claim.document_id, span), []).append(one)
-    for (_, span), mine in quoted.items():
-        yield _entry(event, span, mine)
+    for where, mine in quoted.items():
+        yield where, _entry(event, where[1], mine)
 
 
 def _quotes(one: Told) -> list[Span]:

@@ -11,7 +11,7 @@ from quipu.sentences.actors import find_actors
 from quipu.sentences.gazetteer import fold
 from quipu.sentences.geography import geography
 from quipu.sentences.split import split_sentences
-from quipu.tallies.details import according_to, gathered, settled, states, who_and_where
+from quipu.tallies.details import according_to, gathered, who_and_where
 from quipu.tallies.register_words import pattern
 from quipu.tallies.told import Told, kinds_in
 
@@ -22,7 +22,7 @@ _BY_PLOVER = {"SUPPORT": "supported", "REJECT": "condemned", "SANCTION": "measur
 
 
 def details(told: Sequence[Told], home: str | None) -> list[RegisterDetail]:
-    """`state`, `stance`, `from` (ISO 3166-1 alpha-2, or `international body`), `who`, `what`, `place`."""
+    """`stance`, `from` (ISO 3166-1 alpha-2, or `international body`), `who`, `what`, `place`."""
     stances = ((stance, Stated(one.claim.id, span)) for one in told for stance, span in _stances(one))
     origins = (
         (origin, Stated(one.claim.id, one.claim.actor.span))
@@ -30,7 +30,6 @@ def details(told: Sequence[Told], home: str | None) -> list[RegisterDetail]:
         if one.claim.actor and (origin := from_abroad(one, home))
     )
     return [
-        *states(told, settled),
         *gathered("stance", stances),
         *gathered("from", origins),
         *who_and_where(told),

@@ -33,6 +33,7 @@ class RegisterWords(Entry):
     negations: tuple[str, ...]
     rights: Rights
     lasting: tuple[str, ...]
+    starting: tuple[str, ...]
     until: tuple[str, ...]
     states: dict[str, dict[str, Phrases]]
     nouns: dict[str, Phrases]
@@ -48,6 +49,7 @@ class RegisterWords(Entry):
     personal: tuple[str, ...]
     own_doing: tuple[str, ...]
     unsaid: frozenset[str]
+    not_office: frozenset[str]
     pronouns: frozenset[str]
 
 

@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 
+from quipu.events.where import plain
 from quipu.model import Claim, Document, Event, EventType, RegisterDetail, RegisterEntry, SourcedClaim, Stated
 from quipu.tallies import ballots, decrees, offices, press, reactions, strikes
-from quipu.tallies.quotations import read_quotes
+from quipu.tallies.chains import CHAINED, Line, chained, joined, line_of
+from quipu.tallies.quotations import Quoted, read_quotes
 from quipu.tallies.timeline import subject
 from quipu.tallies.told import Told, tell
-from quipu.tallies.wishes import Key, Wish, read_wish, wish_entry
+from quipu.tallies.wishes import Key, Wish, read_wishes, wish_entry
 from quipu.tallies.words import salience
 
 _READ = {
@@ -31,7 +34,8 @@ def read_registers(
 ) -> Iterator[RegisterEntry]:
     """The entries of every register; an event stands in each register that one of its claims belongs to.
 
-    Demands for one thing are one entry, whoever makes them and however often; they come last. Only they are held.
+    Decrees and strikes that go on are one entry (`chains`), so are demands for one thing, whoever makes them and however
+    often; these and the quotes, by speaker, come last and are held until then, without their texts.
 
     Args:
         told: events with their claims, each with its source.
@@ -41,22 +45,29 @@ def read_registers(
         language: of the subjects ("en", "es").
     """
     wishes: dict[Key, list[Wish]] = {}
+    lines: list[Line] = []
+    quotes: dict[Quoted, RegisterEntry] = {}
     for event, claims in told:
         own = tell(claims, documents)
         for register, types in salience().registers.items():
             mine = [one for one in own if one.claim.type in types]
             if register == "demands":
                 for one in mine:
-                    keys, wish = read_wish(event, one)
-                    for key in keys:
+                    for key, wish in read_wishes(event, one):
                         wishes.setdefault(key, []).append(wish)
             elif register == "reactions":
                 yield from _reactions(event, mine, home, language)
             elif register in _READ and mine:
-                yield _entry(register, event, mine, _READ[register](mine), language)
-        yield from read_quotes(event, own)
-    for key in sorted(wishes):
-        yield wish_entry(key, wishes[key])
+                entry = _entry(register, event, mine, _READ[register](mine), language)
+                if register not in CHAINED:
+                    yield entry
+                else:
+                    lines.append(line_of(entry, _most(one.claim.type for one in mine), event))
+        for where, quote in read_quotes(event, own):
+            quotes[where] = joined(quotes[where], quote) if where in quotes else quote
+    yield from chained(lines)
+    yield from (wish_entry(key, wishes[key]) for key in sorted(wishes))
+    yield from sorted(quotes.values(), key=lambda quote: (plain(quote.subject), quote.begin or date.max))
 
 
 def _reactions(event: Event, told: Sequence[Told], home: str | None, language: str) -> Iterator[RegisterEntry]:

@@ -12,7 +12,7 @@ _OVER = ("called off", "ended")
 
 def details(told: Sequence[Told]) -> list[RegisterDetail]:
     """`state`, `history`, `who`, `what`, `place`, figures, `according to`."""
-    return [*states(told, _state), *who_and_where(told), *counted(told), *according_to(told)]
+    return [*states(told, _state, always=True), *who_and_where(told), *counted(told), *according_to(told)]
 
 
 def _state(one: Told) -> tuple[str, Span | None]:

@@ -44,16 +44,18 @@ class Wish:
     """Of whom."""
 
 
-def read_wish(event: Event, one: Told) -> tuple[tuple[Key, ...], Wish]:
-    """The things that a claim demands, and what its line will need of it."""
+def read_wishes(event: Event, one: Told) -> Iterator[tuple[Key, Wish]]:
+    """The things that a claim demands, each with what its line will need of it."""
     claim = one.claim
-    keys = tuple(_keys(one))
     days = tuple(day for day in (event.begin, event.finish) if day) or tuple(day for day in (one.day,) if day)
     place = Words(claim.place.text, claim.place.span) if claim.place else None
-    asked = _asked(one) or _own_doing(one, keys)
-    return keys, Wish(
-        claim.id, claim.document_id, one.one.origin, event.id, days, claim.target, claim.actor, place, asked
-    )
+    put_to = _asked(one)
+    for key in _keys(one):
+        asked = put_to or _own_doing(one, key)
+        yield (
+            key,
+            Wish(claim.id, claim.document_id, one.one.origin, event.id, days, claim.target, claim.actor, place, asked),
+        )
 
 
 def wish_entry(key: Key, wishes: Sequence[Wish]) -> RegisterEntry:
@@ -159,11 +161,10 @@ def _asked(one: Told) -> Words | None:
     return Words(actor.name, Span(start + actor.span.start, start + actor.span.end))
 
 
-def _own_doing(one: Told, keys: Sequence[Key]) -> Words | None:
+def _own_doing(one: Told, key: Key) -> Words | None:
     """Who alone can do it: a resignation is demanded of its holder."""
-    target, only = one.claim.target, register_words(one.language).own_doing
-    whose = next((whose for thing, whose in keys if thing in only and whose), None)
-    if target is None or whose is None:
+    target, (thing, whose) = one.claim.target, key
+    if target is None or not whose or thing not in register_words(one.language).own_doing:
         return None
     found = next((m for m in re.finditer(r"[^\W\d_]+", target.text) if plain(m.group()) == whose), None)
     if found is None:
