@@ -15,7 +15,7 @@ import pytest
 from cli.conftest import quipu
 from quipu.cli import COMMANDS
 
-LISTS = ("timeline", "tally", "disputes", "events", "claims", "documents")
+LISTS = ("timeline", "tally", "disputes", "registers", "events", "claims", "documents")
 
 
 def _rows(words: str) -> list[dict[str, Any]]:

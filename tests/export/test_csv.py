@@ -20,6 +20,7 @@ WRITERS = {
     "disputes": csv.write_disputes,
     "timeline": csv.write_timeline,
     "registers": csv.write_registers,
+    "register_details": csv.write_register_details,
     "refusals": csv.write_refusals,
 }
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "timeline": "What happened, day by day.",
     "tally": "Running totals by as-of date, with who says so.",
     "disputes": "Where sources disagree, with both sides' words.",
+    "registers": "Decrees, demands, votes, offices, strikes, press, reactions, quotes.",
     "events": "Merged happenings.",
     "claims": "Every claim, or what was refused.",
     "documents": "What was read, what could not be, and why.",

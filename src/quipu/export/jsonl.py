@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import IO
 
 from quipu.export import lines
-from quipu.export.interface import Row, claim_row, day, document_row, event_row, number
+from quipu.export.interface import Row, claim_row, day, document_row, event_row, number, register_row
 from quipu.export.links import claim_link
-from quipu.model import Dispute, RecordView, RegisterEntry, Tally, TimelineEntry
+from quipu.model import Dispute, RecordView, Tally, TimelineEntry
 
 
 def write_rows(rows: Iterable[Row], target: IO[str]) -> int:
@@ -65,7 +65,12 @@ def write_timeline(view: RecordView, target: IO[str]) -> int:
 def write_registers(view: RecordView, target: IO[str]) -> int:
     """Every register's lines."""
     found = lines.register_lines(view)
-    return write_rows(({**_register(line.entry), "permalink": line.permalink} for line in found), target)
+    return write_rows(({**register_row(line.entry), "permalink": line.permalink} for line in found), target)
+
+
+def write_register_details(view: RecordView, target: IO[str]) -> int:
+    """Every detail of every register's line, one statement of it a line, with its exact words."""
+    return write_rows((_stated(line) for line in lines.detail_lines(view)), target)
 
 
 def write_refusals(view: RecordView, target: IO[str]) -> int:
@@ -81,6 +86,7 @@ WRITERS = {
     "disputes": write_disputes,
     "timeline": write_timeline,
     "registers": write_registers,
+    "register_details": write_register_details,
     "refusals": write_refusals,
 }
 """A writer per noun, under the names of the files."""
@@ -129,20 +135,30 @@ def _dispute(line: lines.DisputeLine) -> Row:
     }
 
 
+def _stated(line: lines.DetailLine) -> Row:
+    return {
+        "register": line.entry.register,
+        "event": line.entry.event,
+        "subject": line.entry.subject,
+        "name": line.detail.name,
+        "value": line.detail.value,
+        "as_of": day(line.detail.as_of),
+        "claim": line.stated.claim,
+        "document": line.document,
+        "words": line.words,
+        "permalink": line.permalink,
+    }
+
+
 def _refusal(line: lines.RefusalLine) -> Row:
     why: Row = {"code": line.refusal.code, "message": line.message}
     return {"source": line.source, "line": line.refusal.line, "id": line.refusal.id, "error": why}
 
 
-def _days(noun: TimelineEntry | RegisterEntry) -> Row:
+def _days(noun: TimelineEntry) -> Row:
     return {"date": {"begin": day(noun.begin), "finish": day(noun.finish)}}
 
 
 def _entry(entry: TimelineEntry) -> Row:
     linked: Row = {"claims": list(entry.claims), "documents": list(entry.documents)}
     return {**_days(entry), "heading": entry.heading, "event": entry.event, "salience": entry.salience, **linked}
-
-
-def _register(entry: RegisterEntry) -> Row:
-    told: Row = {"subject": entry.subject, "details": [list(pair) for pair in entry.details]}
-    return {"register": entry.register, **_days(entry), **told, "event": entry.event, "claims": list(entry.claims)}

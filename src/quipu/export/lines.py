@@ -14,7 +14,9 @@ from quipu.model import (
     IncidentSum,
     RecordView,
     Refusal,
+    RegisterDetail,
     RegisterEntry,
+    Stated,
     Tally,
     TallyPoint,
     TimelineEntry,
@@ -82,6 +84,18 @@ class RegisterLine:
     permalink: str
 
 
+@dataclass(frozen=True, slots=True)
+class DetailLine:
+    """One statement of one detail of a register's line: the words that state it and where they stand."""
+
+    entry: RegisterEntry
+    detail: RegisterDetail
+    stated: Stated
+    document: str
+    words: str
+    permalink: str
+
+
 def document_lines(view: RecordView) -> Iterator[DocumentLine]:
     """Every document, as added."""
     return (DocumentLine(filed, document_link(filed.document.id)) for filed in view.documents())
@@ -127,6 +141,18 @@ def timeline_lines(view: RecordView) -> Iterator[TimelineLine]:
 def register_lines(view: RecordView) -> Iterator[RegisterLine]:
     """Every register's entries."""
     return (RegisterLine(entry, event_link(entry.event)) for entry in view.registers())
+
+
+def detail_lines(view: RecordView) -> Iterator[DetailLine]:
+    """Every detail of every register's entry, once for each claim that states it and is in the record."""
+    for entry in view.registers():
+        claims = {claim.id: claim for claim in view.claims(ids=entry.claims)}
+        for detail in entry.details:
+            for stated in detail.stated:
+                if (claim := claims.get(stated.claim)) is not None:
+                    words = shown((stated.span or claim.span).of(view.text(claim.document_id)))
+                    link = claim_link(claim.document_id, claim.id)
+                    yield DetailLine(entry, detail, stated, claim.document_id, words, link)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ def _goes_on(earlier: Line, later: Line) -> bool:
     endings, longest = _LATER[register]
     if new.value not in endings or old.as_of is None or new.as_of is None:
         return False
+    if earlier.entry.values("regions") != later.entry.values("regions") and later.entry.values("regions"):
+        return False  # "seven regions" go on with no measure of the whole country or of "several provinces"
     return timedelta() <= new.as_of - old.as_of <= longest
 
 

@@ -1,7 +1,7 @@
 """Decrees: where, from when, for how long, which rights are suspended, and whether extended or lifted since.
 
 What a decree takes away stands in its sentence or the two behind it ("The measure suspends …"); rights count only
-behind a word of suspending and a word such as "right" or "freedom", so that a national assembly is no right of assembly.
+behind a word such as "right" or "freedom" in a sentence that suspends, so that a national assembly is no right.
 """
 
 from collections.abc import Iterator, Sequence

@@ -74,8 +74,8 @@ def kinds(name: str, group: str, told: Sequence[Told]) -> list[RegisterDetail]:
 def states(
     told: Sequence[Told], state_of: Callable[[Told], tuple[str, Span | None]], *, always: bool = False
 ) -> list[RegisterDetail]:
-    """`state`, how things stand by the last report, and `history`, each state with the first day it holds from, where there is
-    more than one or `always`.
+    """`state`, how things stand by the last report, and `history`, each state with the first day it holds from,
+    where there is more than one or `always`.
 
     Several claims of one day that say different things: what comes later in the reports' order is later.
     """

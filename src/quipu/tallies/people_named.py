@@ -42,9 +42,9 @@ def full_name(told: Told, words: str, at: int | None = None) -> tuple[str, Span 
 
 
 def _before(told: Told, at: int | None, said: str) -> tuple[str, Span | None]:
+    """The one person named in a pronoun's paragraph before it, else in the paragraph before; two, and it is nobody."""
     if at is None:
         return said, None
-    """The one person named in the pronoun's paragraph before it, else in the paragraph before; two, and it is nobody."""
     here = told.text.rfind(_BREAK, 0, at) + 1
     before = told.text.rfind(_BREAK, 0, max(here - 1, 0)) + 1
     near = list(people_in(told, Span(here, at))) or list(people_in(told, Span(before, here)))

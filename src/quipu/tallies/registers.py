@@ -34,8 +34,8 @@ def read_registers(
 ) -> Iterator[RegisterEntry]:
     """The entries of every register; an event stands in each register that one of its claims belongs to.
 
-    Decrees and strikes that go on are one entry (`chains`), so are demands for one thing, whoever makes them and however
-    often; these and the quotes, by speaker, come last and are held until then, without their texts.
+    Decrees and strikes that go on are one entry (`chains`), so are demands for one thing, whoever makes them and
+    however often; these and the quotes, by speaker, come last and are held until then, without their texts.
 
     Args:
         told: events with their claims, each with its source.

@@ -138,7 +138,7 @@ def _gap(left: Span, right: Span) -> int:
 
 
 def _asked(one: Told) -> Words | None:
-    """Whom the demand is put to: "urged the government to …", "demanded that Congress …", "pidió a los jueces que …"."""
+    """Whom the demand is put to: "urged the government to …", "demanded that Congress …"."""
     target = one.claim.target
     if target is None or target.span is None:
         return None

@@ -1,13 +1,14 @@
 """The pages that list: timeline, events, tolls, disputes, registers, documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from markupsafe import Markup
 
 from quipu.export.lines import refusal_lines
-from quipu.export.links import event_link
+from quipu.export.links import claim_link, event_link
 from quipu.export.report.chart import is_drawable, svg_tolls
 from quipu.export.report.shelf import (
     DISPUTES_A_PAGE,
@@ -20,12 +21,14 @@ from quipu.export.report.shelf import (
     point_link,
 )
 from quipu.export.report.site import Site, chunks
-from quipu.model import CountKind, Dispute, Event, RecordView, RegisterEntry, Tally
+from quipu.export.report.words import register_rank
+from quipu.model import Claim, CountKind, Dispute, Event, RecordView, RegisterEntry, Tally
 
 # Long lists go on to a next page, so that a telephone can open each.
 EVENTS_A_PAGE = 500
 DOCUMENTS_A_PAGE = 500
 REGISTERS_A_PAGE = 400
+SHOWN_OF_A_LINE = 3
 TALLIES_A_PAGE = 30
 REFUSALS_SHOWN = 500
 WIDE, NARROW = 960, 360
@@ -59,6 +62,19 @@ class Sheet:
     wide: Markup
     narrow: Markup
     is_alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a register's line: where its words stand, the day it holds from, how many claims state it."""
+
+    value: str
+    href: str | None
+    as_of: date | None
+    times: int
+
+
+Listed = tuple[RegisterEntry, str, list[tuple[str, list[Value]]], list[Quote]]
 
 
 def write_timeline(site: Site, shelf: Shelf) -> int:
@@ -126,7 +142,7 @@ def sides(dispute: Dispute, shelf: Shelf) -> Sides:
 
 def write_registers(site: Site, shelf: Shelf) -> None:
     """Decrees, votes, demands and so on, register by register."""
-    entries = sorted(shelf.view.registers(), key=lambda found: found.register)
+    entries = sorted(shelf.view.registers(), key=lambda found: (register_rank(found.register), found.register))
     for at, (found, more) in enumerate(chunks(entries, REGISTERS_A_PAGE)):
         by_register = [(name, list(_with_quotes(group, shelf))) for name, group in groupby(found, key=_register)]
         _list(site, "registers", at, more, registers=by_register)
@@ -136,8 +152,25 @@ def _register(found: RegisterEntry) -> str:
     return found.register
 
 
-def _with_quotes(entries: Iterator[RegisterEntry], shelf: Shelf) -> Iterator[tuple[RegisterEntry, str, list[Quote]]]:
-    return ((found, event_link(found.event), shelf.quotes(found.claims[:3])) for found in entries)
+def _with_quotes(entries: Iterator[RegisterEntry], shelf: Shelf) -> Iterator[Listed]:
+    """Each line with its fields; the words of three claims, which for a quotation it holds itself."""
+    for found in entries:
+        claims = {claim.id: claim for claim in shelf.view.claims(ids=found.claims)}
+        quotes = [shelf.quote(claim) for claim in list(claims.values())[:SHOWN_OF_A_LINE]]
+        yield found, event_link(found.event), _fields(found, claims), quotes
+
+
+def _fields(found: RegisterEntry, claims: Mapping[str, Claim]) -> list[tuple[str, list[Value]]]:
+    """The details by name, each value linked to the first claim that states it; no kind, which the heading tells, and
+    no history of one step."""
+    fields: dict[str, list[Value]] = {}
+    for detail in found.details:
+        links = [claim_link(claims[one.claim].document_id, one.claim) for one in detail.stated if one.claim in claims]
+        value = Value(
+            detail.value, links[0] if links else None, detail.as_of, len({one.claim for one in detail.stated})
+        )
+        fields.setdefault(detail.name, []).append(value)
+    return [(name, values) for name, values in fields.items() if name != "type" and (name, len(values)) != ("history", 1)]
 
 
 def write_document_list(site: Site, shelf: Shelf) -> int:

@@ -109,6 +109,7 @@ def _environment() -> Environment:
         "number": words.number,
         "type_name": words.type_name,
         "kind_name": words.kind_name,
+        "register_name": words.register_name,
         "count_name": words.count_name,
         "plural": words.plural,
     }

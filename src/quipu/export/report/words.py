@@ -49,9 +49,31 @@ ANCHORS = {
     AnchorBasis.NONE: "not known",
 }
 
+REGISTERS = {
+    "decrees": "Decrees",
+    "office_changes": "Changes of office",
+    "votes": "Votes",
+    "strikes_blockades": "Strikes and blockades",
+    "press": "Attacks on the press",
+    "reactions": "Reactions from abroad",
+    "demands": "Demands",
+    "quotes": "Quotes by speaker",
+}
+"""The registers in the order in which pages show them."""
+
 UNREAD = {"language": "quipu does not read its language yet"}
 
 COUNTS = {CountKind.OTHER: "counted", CountKind.PERCENT: "per cent"}
+
+
+def register_name(register: str) -> str:
+    """`Strikes and blockades`."""
+    return REGISTERS.get(register, register.replace("_", " ").capitalize())
+
+
+def register_rank(register: str) -> int:
+    """Where a register stands among the others; unknown ones last."""
+    return list(REGISTERS).index(register) if register in REGISTERS else len(REGISTERS)
 
 
 def type_name(type: EventType) -> str:

@@ -1,4 +1,4 @@
-"""Register lines state the claims behind each detail: those of older versions are dropped, and made by the next build."""
+"""Register lines state the claims behind each detail: older ones are dropped, and the next build makes them anew."""
 
 from alembic import op
 
