@@ -2,7 +2,7 @@ import pytest
 
 from tallies.registers_factory import entries_of
 
-QUOTED = "“The police have killed two of our people,”"
+QUOTED = "“Police fired tear gas at us from the bridge,”"
 SPEAKERS = [
     ("by the full name", f"{QUOTED} said Patricia Correa on Monday.", ["Patricia Correa"]),
     (
@@ -26,8 +26,8 @@ SPEAKERS = [
         ["Correa"],
     ),
     ("by a body", f"{QUOTED} the ombudsman's office said on Monday.", ["the ombudsman's office"]),
-    ("a phrase held at arm's length", "Police killed two “agitators” on Monday, the ministry said.", []),
-    ("no quotation", "The police have killed two people, Patricia Correa said on Monday.", []),
+    ("a phrase held at arm's length", "Police fired tear gas at the “agitators” on Monday, the ministry said.", []),
+    ("no quotation", "Police fired tear gas at us from the bridge, Patricia Correa said on Monday.", []),
 ]
 
 
@@ -39,6 +39,7 @@ def test_quotes_come_by_speaker(text: str, speakers: list[str]) -> None:
 
 
 def test_quotes_in_spanish() -> None:
-    text = "La ministra Patricia Correa renunció el lunes.\n\n«La policía mató a dos personas», dijo Correa."
+    quote = "«La policía disparó gases lacrimógenos contra nosotros», dijo Correa."
+    text = f"La ministra Patricia Correa renunció el lunes.\n\n{quote}"
     (line,) = [entry for entry in entries_of(text, language="es") if entry.register == "quotes"]
     assert line.subject == "Patricia Correa"

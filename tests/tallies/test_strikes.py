@@ -11,7 +11,7 @@ STATES = [
     ("called", "en", "The transport unions have called a strike in Arequipa for next Monday.", "called"),
     ("begun", "en", "Teachers in Cusco began an indefinite strike on Tuesday.", "under way"),
     ("called off", "en", "The dockers' union called off its strike in Callao on Thursday.", "called off"),
-    ("suspended", "en", "The farmers suspended their strike in Puno on Thursday.", "called off"),
+    ("suspended", "en", "The unions suspended their strike in Puno on Thursday.", "called off"),
     ("blockade lifted", "en", "Villagers lifted the road blockade in Juliaca on Thursday.", "ended"),
     ("blockade not lifted", "en", "Villagers have not lifted the road blockade in Juliaca.", "under way"),
     ("another thing ended", "en", "Villagers blocked the road to Juliaca on Thursday. Talks ended.", "under way"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from quipu.events.where import plain
-from quipu.model import ClaimPlace, Place, RegisterDetail, Span, Stated
+from quipu.model import ClaimPlace, Modality, Place, RegisterDetail, Span, Stated
 from quipu.sentences.places import find_places
 from quipu.sentences.split import split_sentences
 from quipu.sentences.times import find_times
@@ -19,6 +19,7 @@ from quipu.tallies.told import Told, find, following, is_denied, sentence, state
 _BEHIND = 2
 # Characters that may stand between "for" and a length of time ("for the next 30 days").
 _BEFORE = 24
+_LIFTED = "lifted"
 _UNNAMED = "not named"
 _UNITS = {"D": 1, "W": 7}
 
@@ -39,10 +40,15 @@ def details(told: Sequence[Told]) -> list[RegisterDetail]:
 
 
 def _state(one: Told) -> tuple[str, Span | None]:
-    """By the claim's own words; `in force` where they only name the measure."""
+    """By the claim's own words; `in force` where they only name the measure, or say that it is not lifted."""
+    found = state_in("decrees", one)
+    if one.claim.modality is Modality.DENIED:
+        kept = state_in("decrees", one, denied=True)
+        ended = found if found and found[0] == _LIFTED else None
+        return ended or (("in force", kept[1]) if kept and kept[0] == _LIFTED else ("denied", None))
     if not one.claim.modality.happened:
         return NOT_DONE[one.claim.modality], None
-    return state_in("decrees", one) or ("in force", None)
+    return found or ("in force", None)
 
 
 def _begins(told: Sequence[Told]) -> Iterator[Found]:
@@ -111,7 +117,8 @@ def _rights(one: Told) -> Iterator[Found]:
         if head is None:
             continue
         listed = Span(head.start, span.end)
-        named = [found for kind in kinds_of("rights/kinds", one.language) for found in _right(one, kind, listed)]
+        kinds = kinds_of("rights/kinds", one.language)
+        named = [found for kind in kinds for found in _right(one, kind, listed) or _whole(one, kind, span)]
         # "Basic rights, among them freedom of movement" names one, and that is told.
         yield from [found for found in named if found[0] != _UNNAMED] or named
 
@@ -119,6 +126,13 @@ def _rights(one: Told) -> Iterator[Found]:
 def _right(one: Told, kind: str, listed: Span) -> list[Found]:
     where = next(find(pattern(f"rights/kinds/{kind}", one.language), one, listed), None)
     return [] if where is None else [(kind, Stated(one.claim.id, where))]
+
+
+def _whole(one: Told, kind: str, span: Span) -> list[Found]:
+    """A right whose words hold "right" or "freedom" themselves ("some constitutional rights")."""
+    heads = pattern("rights/heads", one.language)
+    found = _right(one, kind, span)
+    return [(value, told) for value, told in found if told.span and next(find(heads, one, told.span), None)]
 
 
 def _places(told: Sequence[Told]) -> Iterator[Found]:

@@ -19,6 +19,12 @@ NOT_DONE = {
 }
 """What a line says of a thing that nobody says is done."""
 
+_PROGRESS = (
+    *("hypothetical", "denied", "called", "declared", "in force", "under way", "done"),
+    *("extended", "ending announced", "called off", "ended", "lifted"),
+)
+"""The order in which a thing goes on: of two states of one day the later is how it stands."""
+
 
 def gathered(name: str, found: Iterable[Found]) -> list[RegisterDetail]:
     """One detail per value; values that differ by case, accents and spacing are one, as first worded."""
@@ -77,10 +83,10 @@ def states(
     """`state`, how things stand by the last report, and `history`, each state with the first day it holds from,
     where there is more than one or `always`.
 
-    Several claims of one day that say different things: what comes later in the reports' order is later.
+    Of several states of one day the one that lies further on is later ("called", then "under way").
     """
     told_states = [(one.day, *state_of(one), one.claim.id) for one in told]
-    ordered = sorted(told_states, key=lambda row: (row[0] is None, row[0] or date.max))
+    ordered = sorted(told_states, key=lambda row: (row[0] or date.max, _PROGRESS.index(row[1])))
     dated = [row for row in ordered if row[0] is not None] or ordered
     steps = [RegisterDetail("history", state, (Stated(claim, span),), day) for day, state, span, claim in dated]
     return history(steps, always=always)

@@ -20,7 +20,9 @@ def _state(one: Told) -> tuple[str, Span | None]:
     state, span = state_in(_REGISTER, one) or ("", None)
     modality = one.claim.modality
     if modality is Modality.DENIED:
-        return (state, span) if state in _OVER else ("denied", None)
+        kept = state_in(_REGISTER, one, denied=True)
+        still = ("under way", kept[1]) if kept and kept[0] in _OVER else ("denied", None)
+        return (state, span) if state in _OVER else still
     if not modality.happened:
         planned = modality is Modality.PLANNED
         return ("ending announced", span) if planned and state in _OVER else (NOT_DONE[modality], span)

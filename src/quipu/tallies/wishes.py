@@ -16,13 +16,13 @@ from quipu.sentences.actors import find_actors
 from quipu.sentences.split import split_sentences
 from quipu.tallies.details import Found, gathered
 from quipu.tallies.register_words import kinds_of, pattern, register_words
-from quipu.tallies.told import Told
+from quipu.tallies.told import Told, find
 
 Key = tuple[str, str]
 """A known thing and whose ("resignation", "boluarte"), or "" and the words of what is demanded."""
 
-# Characters before the words of a demand in which "urged the" stands.
-_BEFORE = 40
+# Characters before the words of a demand in which "urged the" stands, with whom it is put to.
+_BEFORE = 60
 _START = 4
 _CAPITAL = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]+")
 _PASSIVE = re.compile(r"\s*(?:be|being|sea|sean|siendo)\b", re.IGNORECASE)
@@ -142,23 +142,27 @@ def _asked(one: Told) -> Words | None:
     target = one.claim.target
     if target is None or target.span is None:
         return None
-    before = one.text[max(0, target.span.start - _BEFORE) : target.span.start]
-    determiners = pattern("determiners", one.language).pattern
-    put = re.search(rf"{pattern('addressing', one.language).pattern}(?P<det>\s+{determiners})?\s*$", before, re.I)
-    if put is None:
+    opening = Span(max(0, target.span.start - _BEFORE), target.span.start)
+    put = list(find(pattern("addressing", one.language), one, opening))[-1:]
+    return _addressee(one, Span(put[0].end, target.span.end)) if put else None
+
+
+def _addressee(one: Told, span: Span) -> Words | None:
+    """The body or people that a stretch begins with, where it goes on with what they are to do."""
+    leads = re.compile(rf"\s+(?:{pattern('determiners', one.language).pattern}\s+)?", re.IGNORECASE)
+    led = leads.match(one.text, span.start, span.end)
+    if led is None:
         return None
-    rest = target.text
+    rest = one.text[led.end() : span.end]
     actors = find_actors(rest, split_sentences(rest, one.language), one.language)
     actor = next((found for found in actors if found.span.start <= _START), None)
     if actor is None or _PASSIVE.match(rest, actor.span.end):
         return None
     behind = rest[actor.span.end :].split(maxsplit=1)
     follows = not behind or behind[0].lower() in register_words(one.language).infinitive
-    clause = (put.group("det") or "").split()[:1] in (["that"], ["que"])
-    if not (follows or clause):
-        return None
-    start = target.span.start
-    return Words(actor.name, Span(start + actor.span.start, start + actor.span.end))
+    clause = led.group().split()[:1] in (["that"], ["que"])
+    start = led.end() + actor.span.start
+    return Words(actor.name, Span(start, start + len(actor.span))) if follows or clause else None
 
 
 def _own_doing(one: Told, key: Key) -> Words | None:

@@ -170,7 +170,8 @@ def _fields(found: RegisterEntry, claims: Mapping[str, Claim]) -> list[tuple[str
             detail.value, links[0] if links else None, detail.as_of, len({one.claim for one in detail.stated})
         )
         fields.setdefault(detail.name, []).append(value)
-    return [(name, values) for name, values in fields.items() if name != "type" and (name, len(values)) != ("history", 1)]
+    untold = {"type", *(["history"] if len(fields.get("history", ())) == 1 else [])}
+    return [(name, values) for name, values in fields.items() if name not in untold]
 
 
 def write_document_list(site: Site, shelf: Shelf) -> int:
