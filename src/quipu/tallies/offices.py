@@ -18,6 +18,8 @@ from quipu.tallies.told import Told, sentence
 _ACTING = (EventType.RESIGNATION, EventType.ELECTION)
 # Characters between an office and its holder's name (", " and " as ").
 _APART = 4
+# Characters of a name behind its title, at most.
+_LONGEST_NAME = 60
 _PORTFOLIO = re.compile(
     r"\s+(?:of|de|del)\s+(?:(?:the|la|los|las)\s+)?[A-ZÁÉÍÓÚÑ]\w+(?:\s+(?:(?:and|y|e|de)\s+)?[A-ZÁÉÍÓÚÑ]\w+)*"
 )
@@ -47,13 +49,23 @@ def _persons(one: Told) -> Iterator[tuple[str, Span | None]]:
     """The office-holders by name, as fully as the report has it; of the claim's own words where it has no party."""
     party = _holder(one.claim)
     where = party.span if party else one.claim.span
-    named = list(people_in(one, where)) if where else []
+    named = [found for found in people_in(one, _with_name(one, where)) if _reaches(found[1], where)] if where else []
     for name, span in named:
         yield full_name(one, name)[0], span
     if not named and party:
         name, found = full_name(one, party.text, where.start if where else None)
         if found is not None:
             yield name, party.span
+
+
+def _with_name(one: Told, party: Span) -> Span:
+    """The party and the line behind it, where its name may stand."""
+    return Span(party.start, min(len(one.text), party.end + _LONGEST_NAME))
+
+
+def _reaches(name: Span, party: Span) -> bool:
+    """Inside the party's words, or right behind them ("the leftist president" · "Pedro Castillo")."""
+    return name.start <= party.end + 1
 
 
 def _offices(one: Told, person: Span) -> Iterator[Found]:

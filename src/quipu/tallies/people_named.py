@@ -31,7 +31,8 @@ def full_name(told: Told, words: str, at: int | None = None) -> tuple[str, Span 
     said = " ".join(words.split())
     if plain(said) in register_words(told.language).pronouns:
         return _before(told, at, said)
-    name = name_in(said, told.language) or _surname(said, told.language)
+    plainly = said.removesuffix("'s").removesuffix("’s")
+    name = name_in(plainly, told.language) or _surname(plainly, told.language)
     if name is None:
         return said, None
     bearers = {found: span for found, span in people_in(told, Span(0, len(told.text))) if _bears(found, name)}
@@ -73,9 +74,24 @@ def _given(language: str) -> frozenset[str]:
 
 
 def _surname(words: str, language: str) -> str | None:
-    """A single capitalised word that is no title and no place's people ("Correa")."""
-    alone = words.split()
+    """A single capitalised word behind titles ("Correa", "President Correa")."""
+    alone = _untitled(words.split(), language)
     return alone[0] if len(alone) == 1 and alone[0][:1].isupper() else None
+
+
+def _untitled(words: list[str], language: str) -> list[str]:
+    """Words without the articles, titles and modifiers that they begin with."""
+    at = 0
+    while at < len(words) and words[at].lower() in _titles(language):
+        at += 1
+    return words[at:]
+
+
+@cache
+def _titles(language: str) -> frozenset[str]:
+    rules, known = actor_rules(language), register_words(language)
+    titles = {word for title in rules.titles for word in title} | {word for role in rules.roles for word in role}
+    return frozenset(titles | rules.words.modifiers | set(known.not_office))
 
 
 def _bears(full: str, name: str) -> bool:
@@ -86,13 +102,9 @@ def _bears(full: str, name: str) -> bool:
 
 def _names(text: str, language: str) -> Iterator[tuple[str, Span]]:
     """Capitalised runs of two to four words without the titles before them."""
-    titles = actor_rules(language)
-    known = {word for title in titles.titles for word in title} | {w for role in titles.roles for w in role}
     for found in _RUN.finditer(text):
-        words = found.group().split()
-        while words and (words[0].lower() in known or words[0].lower() in titles.words.modifiers):
-            words = words[1:]
-        name = " ".join(words).removesuffix("'s").removesuffix("’s")
+        words = _untitled(found.group().split(), language)
         if 1 < len(words) <= _LONGEST + 1:
-            start = found.end() - len(found.group()[found.group().rfind(words[0]) :])
-            yield name, Span(start, start + len(found.group()[found.group().rfind(words[0]) :]))
+            start = found.start() + found.group().rfind(words[0])
+            name = found.string[start : found.end()].removesuffix("'s").removesuffix("’s")
+            yield " ".join(name.split()), Span(start, start + len(name))

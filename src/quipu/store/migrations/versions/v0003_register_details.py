@@ -11,8 +11,8 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.execute("UPDATE derived SET state = 'stale' WHERE EXISTS (SELECT 1 FROM registers)")
     op.execute("DELETE FROM registers")
-    op.execute("UPDATE derived SET state = 'stale'")
 
 
 def downgrade() -> None:
