@@ -35,6 +35,12 @@ CHANGES = [
         {"person": {"Dina Boluarte"}, "state": {"hypothetical"}},
     ),
     (
+        "names that no list has, behind their offices",
+        "es",
+        "El viernes renunciaron la ministra de Educación, Patricia Correa, y el ministro de Cultura, Jair Pérez.",
+        {"person": {"Patricia Correa", "Jair Pérez"}, "office": {"ministra de Educación", "ministro de Cultura"}},
+    ),
+    (
         "cartera con su nombre",
         "es",
         "El viernes renunció la ministra de Educación, Patricia Correa.",

@@ -136,6 +136,7 @@ def document_row(filed: Filed) -> Row:
         "status": filed.status.value,
         "unread": filed.unread,
         "copy_of": filed.copy_of,
+        "same_as": filed.same_as,
         "claims": filed.claims,
         "refused_claims": filed.refused_claims,
         "extractor": doc.extractor,

@@ -27,7 +27,9 @@ class Filed:
     unread: str | None = None
     """Why it could not be read (`language`), where `status` is unread."""
     copy_of: str | None = None
-    """The original of which this document is an exact or near copy."""
+    """The original of which this document is an exact or near copy: the report of an earlier day."""
+    same_as: str | None = None
+    """A document of the same or nearly the same words, where the days do not tell which of the two came first."""
 
 
 class RecordView(Protocol):

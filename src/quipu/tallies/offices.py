@@ -55,7 +55,13 @@ def _persons(one: Told) -> Iterator[tuple[str, Span | None]]:
     if not named and party:
         name, found = full_name(one, party.text, where.start if where else None)
         if found is not None:
-            yield name, party.span
+            yield name, _family_name(one, where, name)
+
+
+def _family_name(one: Told, party: Span | None, name: str) -> Span | None:
+    """Where the party's words name the person, behind a title or alone; a pronoun does not."""
+    at = -1 if party is None else one.text.find(name.split()[-1], party.start, party.end)
+    return party if at < 0 else Span(at, at + len(name.split()[-1]))
 
 
 def _with_name(one: Told, party: Span) -> Span:

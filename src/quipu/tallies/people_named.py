@@ -15,6 +15,9 @@ from quipu.tallies.told import Told
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
 _RUN = re.compile(rf"\b{_CAPITAL}(?:\s+(?:(?:de|del|la|de\s+la|van|von|da|dos|al|bin)\s+)?{_CAPITAL})*")
 _LONGEST = 4
+# Characters that an office before a name may take.
+_OFFICE = 50
+_LINKS = ("of", "the", "de", "del", "la", "las", "los", "y", "and", "e")
 _BREAK = "\n\n"
 
 
@@ -57,10 +60,26 @@ def _before(told: Told, at: int | None, said: str) -> tuple[str, Span | None]:
 
 
 def people_in(told: Told, span: Span) -> Iterator[tuple[str, Span]]:
-    """Names that begin with a known given name or end with a known family name, where they stand."""
+    """Names with a known given or family name, or behind an office, where they stand."""
     for name, where in _names(span.of(told.text), told.language):
-        if _is_person(name, told.language):
-            yield name, Span(where.start + span.start, where.end + span.start)
+        where = Span(where.start + span.start, where.end + span.start)
+        if _is_person(name, told.language) or _is_titled(told, where):
+            yield name, where
+
+
+def _is_titled(told: Told, name: Span) -> bool:
+    """Whether an office stands right before a name ("the culture minister", "el ministro de Cultura,")."""
+    before = told.text[max(0, name.start - _OFFICE) : name.start].rstrip(" ,").split()
+    heads = _heads(told.language)
+    while before and before[-1].lower() not in heads and (before[-1][0].isupper() or before[-1] in _LINKS):
+        before.pop()
+    return bool(before) and before[-1].lower() in heads
+
+
+@cache
+def _heads(language: str) -> frozenset[str]:
+    """The last words of titles; in Spanish a title begins with its head ("ministro de Cultura")."""
+    return frozenset(word for title in actor_rules(language).titles for word in title if word not in _LINKS)
 
 
 def _is_person(name: str, language: str) -> bool:

@@ -180,7 +180,8 @@ def write_document_list(site: Site, shelf: Shelf) -> int:
     listed = ((filed, shelf.documents[filed.document.id]) for filed in shelf.view.documents())
     for at, (found, more) in enumerate(chunks(listed, DOCUMENTS_A_PAGE)):
         shown = [] if at else refusals[:REFUSALS_SHOWN]
-        originals = {filed.copy_of: shelf.documents.get(filed.copy_of) for filed, _ in found if filed.copy_of}
+        others = [filed.copy_of or filed.same_as for filed, _ in found]
+        originals = {id: shelf.documents.get(id) for id in others if id}
         total = len(refusals)
         _list(site, "documents", at, more, listed=found, originals=originals, refusals=shown, refused=total)
     return len(refusals)
