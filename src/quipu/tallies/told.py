@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from quipu.model import Claim, Document, SourcedClaim, Span
 from quipu.sentences.split import split_sentences
@@ -72,8 +73,14 @@ def paragraph(told: Told) -> Span:
 def sentences(told: Told) -> list[Span]:
     """The sentences of the claim's paragraph, in order."""
     whole = paragraph(told)
-    cut = split_sentences(whole.of(told.text), told.language)
-    return [Span(sent.span.start + whole.start, sent.span.end + whole.start) for sent in cut]
+    cut = _cut(whole.of(told.text), told.language)
+    return [Span(span.start + whole.start, span.end + whole.start) for span in cut]
+
+
+@lru_cache(maxsize=256)
+def _cut(text: str, language: str) -> tuple[Span, ...]:
+    """The sentences of a paragraph, which the claims of an event ask for again and again."""
+    return tuple(sent.span for sent in split_sentences(text, language))
 
 
 def sentence(told: Told) -> Span:
