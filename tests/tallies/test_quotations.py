@@ -25,6 +25,17 @@ SPEAKERS = [
         f"Patricia Correa met Rafael Correa in Lima.\n\n{QUOTED} Correa said.",
         ["Correa"],
     ),
+    ("by a name with an initial", f"{QUOTED} said Patricia C. Correa on Monday.", ["Patricia C. Correa"]),
+    (
+        "described behind the name",
+        f"{QUOTED} said Patricia Correa, head of a charity in Lima.",
+        ["Patricia Correa"],
+    ),
+    (
+        "marks that stand the wrong way round",
+        'The gap was 6" wide. "Police fired tear gas at us from the bridge," Patricia Correa said.',
+        [],
+    ),
     ("by a body", f"{QUOTED} the ombudsman's office said on Monday.", ["the ombudsman's office"]),
     ("a phrase held at arm's length", "Police fired tear gas at the “agitators” on Monday, the ministry said.", []),
     ("no quotation", "Police fired tear gas at us from the bridge, Patricia Correa said on Monday.", []),

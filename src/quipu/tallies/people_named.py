@@ -12,7 +12,8 @@ from quipu.sentences.geography import geography
 from quipu.tallies.register_words import register_words
 from quipu.tallies.told import Told
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_CAPITAL = rf"(?:{_UPPER}\.(?=\s+{_UPPER})|{_UPPER}[\w’'-]*)"
 _RUN = re.compile(rf"\b{_CAPITAL}(?:\s+(?:(?:de|del|la|de\s+la|van|von|da|dos|al|bin)\s+)?{_CAPITAL})*")
 _LONGEST = 4
 # Characters that an office before a name may take.
@@ -38,6 +39,8 @@ def full_name(told: Told, words: str, at: int | None = None) -> tuple[str, Span 
     name = name_in(plainly, told.language) or _surname(plainly, told.language)
     if name is None:
         return said, None
+    if said.startswith(f"{name}, "):
+        return name, None  # "Ana Roe, head of a charity": who is described behind a comma is named before it
     bearers = {found: span for found, span in people_in(told, Span(0, len(told.text))) if _bears(found, name)}
     longest = max(bearers, key=lambda found: (len(found.split()), found), default=None)
     if longest is None or any(not _bears(longest, found) for found in bearers):

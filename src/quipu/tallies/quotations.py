@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from quipu.model import Event, RegisterDetail, RegisterEntry, Span, Stated
 from quipu.sentences.quotes import find_quotes, is_speech
 from quipu.tallies.details import gathered
 from quipu.tallies.people_named import full_name
-from quipu.tallies.told import Told, paragraph
+from quipu.tallies.told import Told
 
 Quoted = tuple[str, Span]
 """A document's id and a quotation's place in it."""
@@ -31,11 +32,17 @@ def read_quotes(event: Event, told: Sequence[Told]) -> Iterator[tuple[Quoted, Re
 
 def _quotes(one: Told) -> list[Span]:
     """Quotations long enough to be speech that meet the claim."""
-    whole = paragraph(one)
-    part = whole.of(one.text)
-    spoken = (quote for quote in find_quotes(part) if is_speech(part, quote))
-    moved = (Span(quote.start + whole.start, quote.end + whole.start) for quote in spoken)
-    return [quote for quote in moved if quote.meets(one.claim.span)]
+    return [quote for quote in _spoken(one.text) if quote.meets(one.claim.span)]
+
+
+@lru_cache(maxsize=32)
+def _spoken(text: str) -> tuple[Span, ...]:
+    """The quotations of a text; of one whole text, for straight marks open and close by turns from its beginning.
+
+    A mark with a blank behind it closes: where one is missing, what stands between two quotations is none.
+    """
+    found = (quote for quote in find_quotes(text) if is_speech(text, quote))
+    return tuple(quote for quote in found if not quote.of(text).lstrip(_MARKS)[:1].isspace())
 
 
 def _entry(event: Event, span: Span, told: Sequence[Told]) -> RegisterEntry:

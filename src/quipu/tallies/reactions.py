@@ -18,7 +18,7 @@ from quipu.tallies.told import Told, kinds_in
 BODY = "international body"
 _BODIES = ("IGO", "EUR")
 _BY_TYPE = {EventType.CONDEMNATION: "condemned", EventType.DEMAND: "asked"}
-_BY_PLOVER = {"SUPPORT": "supported", "REJECT": "condemned", "SANCTION": "measures", "THREATEN": "condemned"}
+_BY_PLOVER = {"SUPPORT": "supported", "REJECT": "opposed", "SANCTION": "measures", "THREATEN": "threatened"}
 
 
 def details(told: Sequence[Told], home: str | None) -> list[RegisterDetail]:
