@@ -125,10 +125,15 @@ def _timeline(gold: Path, work: Path) -> list[str]:
         docs = work / f"topic-{number}.jsonl"
         docs.write_text("".join(json.dumps(row) + "\n" for row in topic["documents"]), encoding="utf-8")
         _quipu("build", docs, "-r", work / f"record-{number}", "-q", "--no-report")
-        _quipu("timeline", "-r", work / f"record-{number}", "-f", "json", to=work / "timeline.json")
+        _quipu("timeline", "-r", work / f"record-{number}", "--days", "-f", "json", to=work / "timeline.json")
         entries = json.loads((work / "timeline.json").read_text(encoding="utf-8"))
         topics[topic["topic"]] = [
-            {"date": e["begin"], "text": e["heading"], "score": e["salience"]} for e in entries if e["begin"]
+            {
+                "date": e["day"],
+                "text": "\n".join(" ".join(q["words"].split()) for q in e["sentences"]),
+                "score": e["salience"],
+            }
+            for e in entries
         ]
     (work / "topics.json").write_text(json.dumps(topics), encoding="utf-8")
     return [str(work / "topics.json")]

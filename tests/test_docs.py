@@ -15,8 +15,12 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
 PACKAGE = Path(quipu.__file__).parent
-WORD_FILES = sorted({path.name for path in (PACKAGE / "lexicon").glob("*/*.yml")})
-NOUNS = ("document", "sentence", "claim", "judgement", "event", "tally", "dispute", "register", "record")
+LEXICON = PACKAGE / "lexicon"
+WORD_FILES = sorted({"/".join(path.relative_to(LEXICON).parts[1:]) for path in LEXICON.rglob("*.yml")})
+NOUNS = (
+    "document", "sentence", "claim", "judgement", "decision", "event", "tally", "dispute", "register", "framing",
+    "record",
+)  # fmt: skip
 _LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)\s]+)\)")
 
 

@@ -1,4 +1,4 @@
-"""Writes the generated pages of docs/: the command reference, the list of word files and the tables of peers.
+"""Writes the generated pages of docs/: the command reference, the frames, the list of word files, the tables of peers.
 
 python tools/generate_docs.py            # writes
 python tools/generate_docs.py --check    # changes nothing; exit 1 where a page is not up to date
@@ -13,15 +13,25 @@ import textwrap
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from quipu.claims.frames import Said
 
 DOCS = Path(__file__).parents[1] / "docs"
 LEXICON = Path(str(files("quipu.lexicon")))
 BEGIN, END = "<!-- generated: word files -->", "<!-- end of generated part -->"
 PEERS = Path(__file__).parents[1] / "bench" / "peers.json"
 BEGIN_PEERS = "<!-- generated: peers -->"
+ROLES = ("act", "undergo", "do", "noun", "people")
+FRAMES_HEAD = """# Frames
+
+Generated from `src/quipu/lexicon/` by `make docs`; do not edit. Version {version} of the ontology, {frames} frames.
+A claim's `rule` names its frame and that frame's version. The machine-readable form: `common/ontology.yml`
+(meaning), `common/codebooks.yml` (PLOVER and ACLED), `<language>/frames/*.yml` (words). Alternatives stand in brackets;
+words that must stand near, and those that silence, are told in the files. Every sentence here is a test."""
 HEAD = """# Command reference
 
 Generated from the commands' own help by `make docs`; do not edit.
@@ -81,15 +91,15 @@ def lexicon_table(root: Path = LEXICON) -> str:
     """One row a file name: where it stands, and what its opening comment says."""
     rows = ["| file | in | what it holds, who reads it, where it is from |", "|---|---|---|"]
     for name, paths in sorted(_by_name(root).items()):
-        folders = ", ".join(path.parent.name for path in paths)
+        folders = ", ".join(path.relative_to(root).parts[0] for path in paths)
         rows.append(f"| `{name}` | {folders} | {_cell(_opening(paths[0]))} |")
     return "\n".join(rows)
 
 
 def _by_name(root: Path) -> dict[str, list[Path]]:
     found: dict[str, list[Path]] = {}
-    for path in sorted(root.glob("*/*.yml")):
-        found.setdefault(path.name, []).append(path)
+    for path in sorted([*root.glob("*/*.yml"), *root.glob("*/*/*.yml")]):
+        found.setdefault("/".join(path.relative_to(root).parts[1:]), []).append(path)
     return found
 
 
@@ -108,6 +118,62 @@ def lexicon_page(page: str) -> str:
     before, rest = page.split(BEGIN)
     _, after = rest.split(END)
     return f"{before}{BEGIN}\n{lexicon_table()}\n{END}{after}"
+
+
+def frames_page() -> str:
+    """Every frame of the lexicon: what it means in each codebook, its words in each language, and its examples."""
+    from quipu.claims.codebooks import codebooks
+    from quipu.claims.frames import ontology
+
+    parts = [FRAMES_HEAD.format(version=ontology().version, frames=len(ontology().frames))]
+    for event, entry in codebooks().plover.items():
+        modes = f"; modes {', '.join(entry.modes)}" if entry.modes else ""
+        parts.append(f"## {event}\n\nPLOVER: {entry.quad}{modes}.")
+        parts += [_frame(name) for name, meaning in ontology().frames.items() if meaning.plover == event]
+    parts.append("## Outside PLOVER\n\nElections, votes and laws, which PLOVER tells by context only.")
+    parts += [_frame(name) for name, meaning in ontology().frames.items() if meaning.plover is None]
+    return "\n\n".join([*parts, _turns()]) + "\n"
+
+
+def _frame(name: str) -> str:
+    from quipu.claims.frames import frame_words, ontology
+    from quipu.lexicon import languages
+
+    meaning = ontology().frames[name]
+    coded = " ".join(filter(None, (meaning.plover, meaning.mode))) or "no event"
+    lines = [
+        f"### `{name}@{meaning.version}`\n",
+        f"`{meaning.type}` · {coded} · ACLED {meaning.acled}, {meaning.sub}. Source: {_cell(meaning.source)}.\n",
+    ]
+    for language in languages():
+        words = frame_words(language)[name]
+        listed = [_trigger(said) for role in ROLES for said in getattr(words, role)]
+        lines.append(f"* {language}: {_cell(', '.join(listed)).replace('[', '(').replace(']', ')')}")
+        lines.append(f"  * read: {' · '.join(words.fires)}")
+        lines.append(f"  * not read: {' · '.join(words.silent)}")
+    return "\n".join(lines)
+
+
+def _trigger(said: "str | Said") -> str:
+    if isinstance(said, str):
+        return said
+    return f"{said.say} … [{'|'.join(sorted(said.takes))}]" if said.takes else said.say
+
+
+def _turns() -> str:
+    from quipu.claims.frames import ontology
+
+    rows = [
+        "## Turns\n\nHow PLOVER files what is not simply done.\n",
+        "| said to be | event | filed as |",
+        "|---|---|---|",
+    ]
+    for turn, codings in ontology().turns.items():
+        rows += [
+            f"| {turn} | {event} | {' '.join(filter(None, (coding.event, coding.mode)))} |"
+            for event, coding in codings.items()
+        ]
+    return "\n".join(rows)
 
 
 def peers_tables(record: dict[str, Any]) -> str:
@@ -154,6 +220,7 @@ def pages() -> dict[Path, str]:
     benchmarks = DOCS / "benchmarks.md"
     return {
         DOCS / "cli.md": cli_page(main),
+        DOCS / "frames.md": frames_page(),
         guide: lexicon_page(guide.read_text(encoding="utf-8")),
         benchmarks: benchmarks_page(benchmarks.read_text(encoding="utf-8")),
     }

@@ -37,7 +37,7 @@ CASES = [
     ),
     (
         "dateline",
-        "LIMA|PROPN|6|nsubj:pass|B-LOC —|PUNCT|1|punct A|DET|4|det nurse|NOUN|1|appos was|AUX|6|aux:pass "
+        "ELSEWHERE|PROPN|6|nsubj:pass|B-LOC —|PUNCT|1|punct A|DET|4|det nurse|NOUN|1|appos was|AUX|6|aux:pass "
         "killed|VERB|0|root .|PUNCT|6|punct",
         ("killing", None, "A nurse"),
     ),

@@ -3,15 +3,13 @@
 import pytest
 
 from claims_factory import found_in
-from quipu.claims.frames import FrameFile, meanings, trigger_index
-from quipu.lexicon import languages, load
+from quipu.claims.frames import frame_words, meanings, trigger_index
+from quipu.lexicon import languages
 from quipu.model import EventType
 
-FRAMES = [(lang, frame) for lang in languages() for frame in load("frames", lang, FrameFile).frames]
-FIRES = [(lang, frame, text) for lang, frame in FRAMES for text in load("frames", lang, FrameFile).frames[frame].fires]
-SILENT = [
-    (lang, frame, text) for lang, frame in FRAMES for text in load("frames", lang, FrameFile).frames[frame].silent
-]
+FRAMES = [(lang, frame, words) for lang in languages() for frame, words in frame_words(lang).items()]
+FIRES = [(lang, frame, text) for lang, frame, words in FRAMES for text in words.fires]
+SILENT = [(lang, frame, text) for lang, frame, words in FRAMES for text in words.silent]
 
 
 def _rules(text: str, language: str) -> set[str]:
@@ -34,13 +32,12 @@ def test_frames_stay_silent_on_counter_examples(language: str, frame: str, text:
 
 def test_frames_cover_every_coarse_type_in_every_language() -> None:
     for language in languages():
-        frames = load("frames", language, FrameFile).frames
-        assert {meanings()[frame].type for frame in frames} == set(EventType)
+        assert {meanings()[frame].type for frame in frame_words(language)} == set(EventType)
 
 
 def test_frames_are_the_same_in_every_language() -> None:
-    known = set(meanings())
-    assert all(set(load("frames", language, FrameFile).frames) == known for language in languages())
+    known = list(meanings())
+    assert all(list(frame_words(language)) == known for language in languages())
 
 
 def test_frames_index_has_no_empty_trigger() -> None:

@@ -31,12 +31,22 @@ CASES = [
     ("no one of a group", "en", "No passengers were injured.", "injury", "denied"),
     ("hypothetical if", "en", "If the police arrest him, the road closes.", "arrest", "hypothetical"),
     ("purpose", "en", "They came to kill the mayor.", "killing", "hypothetical"),
+    ("purpose shown", "en", "Nurses took to the avenue to condemn the ban.", "condemnation", "asserted"),
+    ("purpose wanted", "en", "Nurses wanted to condemn the ban.", "condemnation", "hypothetical"),
+    ("would go on", "en", "The unions announced that they would continue to march.", "protest", "planned"),
+    ("would perhaps", "en", "Perhaps the unions would continue to march.", "protest", "hypothetical"),
+    ("may have", "en", "The raid may have already resulted in nine deaths.", "killing", "reported"),
+    ("may yet", "en", "The raid may result in nine deaths.", "killing", "hypothetical"),
+    ("another's plan", "en", "Riots followed the crackdown on rallies against the planned tax.", "repression_force_use",
+     "asserted"),
+    ("protestar", "es", "Miles de obreros salieron a la plaza para protestar contra la ley.", "protest", "asserted"),
+    ("protestar, sin hacerlo", "es", "Los obreros podrían salir a protestar contra la ley.", "protest", "hypothetical"),
     ("demanded", "en", "Farmers demanded fresh elections.", "demand", "demanded"),
     ("month, not may", "en", "On May 4 troops killed two herders.", "killing", "asserted"),
     ("afirmado", "es", "Los soldados mataron a dos pastores.", "killing", "asserted"),
     ("negado", "es", "La policía no detuvo a nadie.", "arrest", "denied"),
     ("exigido", "es", "Los campesinos exigen la renuncia del ministro.", "demand", "demanded"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,21 @@ CASES = [
     ("police noun", "en", "Two men died in police firing.", "killing", "police", "men"),
     ("hands of", "en", "Ten marchers have died at the hands of state forces.", "killing", "state forces", "marchers"),
     ("owner", "en", "Castillo's ouster set off anger.", "removal_from_office", None, "Castillo"),
+    ("words behind", "en", "The forceful removal of the mayor led to rallies by nurses.", "removal_from_office", None,
+     "the mayor"),
+    ("one thing told twice", "en", "The king was overthrown in a coup led by officers.", "removal_from_office",
+     "officers", "The king"),
+    ("outcome", "en", "The crackdown by the army has resulted in nine deaths.", "killing", "the army", None),
+    ("no outcome", "en", "The strike by nurses has resulted in nine deaths.", "killing", None, None),
+    ("whoever they are", "en", "Soldiers beat those they arrested.", "repression_force_use", "Soldiers",
+     "those they arrested"),
+    ("where they stood", "en", "Nurses all over Lima protested.", "protest", "Nurses", None),
+    ("opponent", "en", "Paz won the election by nine votes against Rojas.", "election", "Paz", "Rojas"),
+    ("no opponent", "en", "Paz won the election in June.", "election", "Paz", None),
+    ("things do not act", "en", "Live rounds were used on Monday, killing two.", "killing", None, None),
+    ("list of doings", "en", "Farmers organised marches, strikes and road blockades.", "blockade", "Farmers", None),
+    ("fuera", "es", "Desde que Rojas fuera derrocado el martes, hay calma.", "removal_from_office", None, "Rojas"),
+    ("heridas", "es", "Había diez mujeres heridas en la violencia.", "injury", None, "mujeres"),
     ("relative", "en", "The mayor, who was arrested on Friday, is ill.", "arrest", None, "The mayor"),
     ("apposition", "en", "Two protesters, 15 and 18 years old, were killed.", "killing", None, "protesters"),
     (
@@ -32,7 +47,7 @@ CASES = [
     ("nobody", "en", "Tear gas was fired.", "repression_force_use", None, None),
     ("activa", "es", "La policía detuvo a sesenta estudiantes.", "arrest", "La policía", "estudiantes"),
     ("pasiva", "es", "El alcalde fue asesinado por pistoleros.", "killing", "pistoleros", "El alcalde"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import pytest
 from cli.conftest import quipu
 from quipu.cli import COMMANDS
 
-LISTS = ("timeline", "tally", "disputes", "registers", "events", "claims", "documents")
+LISTS = ("timeline", "tally", "disputes", "registers", "events", "claims", "documents", "framing")
 
 
 def _rows(words: str) -> list[dict[str, Any]]:
@@ -79,12 +80,29 @@ def test_commands_unread_language_is_kept_and_counted(record: Path, capsys: pyte
     assert [row["unread"] for row in _rows(capsys.readouterr().out)].count("language") == 1
 
 
-@pytest.mark.parametrize("refused", [[], ["--refused"]])
+@pytest.mark.parametrize("refused", [[], ["--refused"], ["--refused", "--each"]])
 def test_commands_claims_and_refusals_never_meet(
     refused: list[str], record: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert quipu("claims", "--record", record, *refused) == 0
     assert all(("reason" in row) == bool(refused) for row in _rows(capsys.readouterr().out))
+
+
+def test_commands_refused_counts_add_up_to_each(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    quipu("claims", "--record", record, "--refused", "--format", "json")
+    counts = {(row["reason"], row["rule"]): row["times"] for row in json.loads(capsys.readouterr().out)}
+    quipu("claims", "--record", record, "--refused", "--each", "--format", "jsonl")
+    each = Counter((row["reason"], row["rule"]) for row in _rows(capsys.readouterr().out))
+    quipu("documents", "--record", record, "--format", "jsonl")
+    assert counts == each
+    assert each.total() == sum(row["refused_claims"] for row in _rows(capsys.readouterr().out)) > 0
+
+
+def test_commands_refused_table_says_what_a_reason_means(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    quipu("claims", "--record", record, "--refused", "--format", "table")
+    words = capsys.readouterr().out
+    assert "spoken of in passing" in words
+    assert "times" in words
 
 
 def test_commands_verify_passes(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -106,6 +124,8 @@ EXITS = [
     ("unknown command", ["frobnicate"], 2),
     ("missing argument", ["build"], 2),
     ("unknown option", ["timeline", "--nope"], 2),
+    ("each without refused", ["claims", "--each"], 2),
+    ("refused of a type", ["claims", "--refused", "--type", "killing"], 2),
     ("no record here", ["timeline", "--record", "nowhere"], 1),
     ("no such claim", ["show", "c-0000000000000000", "--record", "RECORD"], 1),
     ("no such event", ["show", "EV-000000", "--record", "RECORD"], 1),
@@ -231,3 +251,40 @@ def test_commands_registers_as_of_a_day(record: Path, capsys: pytest.CaptureFixt
         rows = _rows(capsys.readouterr().out)
         stood[day] = [d["value"] for row in rows for d in row["details"] if d["name"] == "state"]
     assert stood == {"2022-03-01": [], "2022-03-09": ["called"]}
+
+
+def test_timeline_by_days_quotes_the_reports(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert quipu("timeline", "--days", "--record", record, "--format", "jsonl") == 0
+    rows = {row["day"]: row for row in _rows(capsys.readouterr().out)}
+    assert list(rows) == sorted(rows)
+    sunday = rows["2022-03-06"]
+    assert "were killed in Calama on Sunday" in sunday["sentences"][0]["words"]
+    assert (sunday["reports"], sunday["told_in"]) == (0, 1)
+    assert max(row["salience"] for row in rows.values()) == 1.0
+    for options, days in ((("--top", 1), 1), (("--since", "2022-03-06", "--until", "2022-03-06"), 1)):
+        assert quipu("timeline", "--days", "--record", record, "--format", "jsonl", *options) == 0
+        assert len(_rows(capsys.readouterr().out)) == days
+    assert quipu("timeline", "--days", "--record", record, "--format", "table") == 0
+    assert "2022-03-06" in capsys.readouterr().out
+
+
+WINDOW = ("--from", "2022-03-06", "--to", "2022-03-10")
+DIGESTS = [
+    ("text", (), "2 people were killed and at least 14 people were injured"),
+    ("md", (), "# Roundup: 6 March 2022 to 10 March 2022"),
+    ("html", ("--lang", "es"), "<h1>Resumen: del 6 de marzo de 2022 al 10 de marzo de 2022</h1>"),
+    ("text", ("--top", "1"), "the 1 most salient of"),
+]
+
+
+@pytest.mark.parametrize(("format", "options", "expected"), DIGESTS, ids=[f"{r[0]} {' '.join(r[1])}" for r in DIGESTS])
+def test_roundup_in_every_form(
+    format: str, options: tuple[str, ...], expected: str, record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert quipu("roundup", "--record", record, *WINDOW, "--format", format, *options) == 0
+    assert expected in capsys.readouterr().out
+
+
+def test_roundup_wants_days_in_order(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert quipu("roundup", "--record", record, "--from", "2022-03-10", "--to", "2022-03-06") == 2
+    assert "--from lies after --to" in capsys.readouterr().err

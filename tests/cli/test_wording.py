@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from quipu.cli.wording import say_days, say_place
+from claims_factory import refused_in
+from quipu.cli.wording import say_days, say_place, say_reason
 from quipu.model import ClaimPlace
 from quipu.model.figures import say_number, say_range
 
@@ -55,3 +56,24 @@ def test_wording_places(place: ClaimPlace | None, said: str) -> None:
 
 def test_wording_numbers_group_thousands() -> None:
     assert [say_number(n) for n in (0, 45000, 0.5)] == ["0", "45,000", "0.5"]
+
+
+REFUSED = [
+    ("question", "Were two men killed by the army?"),
+    ("historical", "In 1986 the army killed ninety villagers."),
+    ("nobody_named", "They spoke of death and weather."),
+    ("no_participant_for_number", "The dead were carried through the town."),
+    ("mention_only", "He wrote about life since the coup and after it."),
+    ("fate_told_elsewhere", "A man was shot at noon. He died in hospital."),
+    ("told_of_counting", "The agency's count left out 40 people who died at home."),
+]
+
+
+@pytest.mark.parametrize(("reason", "text"), REFUSED, ids=[row[0] for row in REFUSED])
+def test_wording_says_every_reason_in_words(reason: str, text: str) -> None:
+    assert reason in {refused.reason for refused in refused_in(text)}
+    assert " " in say_reason(reason)
+
+
+def test_wording_leaves_a_reason_in_words_as_it_is() -> None:
+    assert say_reason("says the same as another claim") == "says the same as another claim"

@@ -1,14 +1,9 @@
 """The record of the demonstration reports shows what they were made to show: floors over the lists of expected.yml."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from demo.golden import score
-from quipu.demo import corpus
-from quipu.engine import BuildOptions, build_record
 from quipu.model import RecordView
-from quipu.store import Store, verify
 
 # Rows found at the least, of those that expected.yml lists. A floor may rise; what a list misses is told
 # when its floor breaks.
@@ -34,16 +29,6 @@ FLOORS = {
     "never happened": 5,
     "not counted": 10,
 }
-
-
-@pytest.fixture(scope="module")
-def view(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RecordView]:
-    record = tmp_path_factory.mktemp("golden") / "record"
-    run = build_record([str(corpus())], record, BuildOptions())
-    assert run.counts["refused"] == 0
-    with Store.open(record) as store:
-        assert list(verify(store)) == []
-        yield store.view()
 
 
 @pytest.fixture(scope="module")

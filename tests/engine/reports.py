@@ -57,6 +57,7 @@ def contents(view: RecordView) -> dict[str, object]:
         "tallies": list(view.tallies()),
         "disputes": list(view.disputes()),
         "timeline": list(view.timeline()),
+        "days": list(view.days()),
         "registers": list(view.registers()),
     }
 

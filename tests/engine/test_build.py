@@ -10,10 +10,10 @@ from sqlalchemy import func, select
 
 from engine.reports import contents_of, make_report, make_reports, write_lines
 from quipu.documents import IntakeOptions
-from quipu.engine import BuildOptions, Silent, build_record, rebuild_derived, undo_run
+from quipu.engine import BuildOptions, Coder, Silent, build_record, rebuild_derived, split_event, undo_run
 from quipu.engine import reading as reading_module
 from quipu.errors import RecordError
-from quipu.model import Document, EventType, Judgement, Reading, Run, Status, Verdict
+from quipu.model import Document, EventType, Reading, Run, Status
 from quipu.sentences import read_sentences
 from quipu.store import Store, verify
 from quipu.store.schema import audit
@@ -229,7 +229,7 @@ def test_build_goes_on_after_ctrl_c(tmp_path: Path, phase: str, steps: int) -> N
 
 def test_build_a_fault_while_linking_keeps_what_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr("quipu.engine.link.link_events", lambda claims, decided: iter([1 // 0]))
+        patched.setattr("quipu.engine.link.link_events", lambda claims, decided, clues: iter([1 // 0]))
         with pytest.raises(ZeroDivisionError):
             _build(tmp_path, make_report("a", KILLED))
     with Store.open(tmp_path / "record") as store:
@@ -247,14 +247,14 @@ def test_build_undo_takes_back_one_run(tmp_path: Path) -> None:
     assert _counts(_build(tmp_path, make_report("b", MARCH))) == {"documents_added": 1}
 
 
-def test_build_a_persons_judgement_survives_every_linking(tmp_path: Path) -> None:
+def test_build_a_persons_decision_survives_every_linking(tmp_path: Path) -> None:
     other = "Two people were killed in clashes in Juliaca on 9 January 2023, a hospital director said."
     _build(tmp_path, make_report("a", KILLED), make_report("b", other))
     with Store.open(tmp_path / "record") as store:
         (event,) = store.view().events(type="killing")
         left, right = event.claims
         with store.writer() as writer:
-            writer.judge(Judgement(left, right, Verdict.NEGATIVE, 1.0, "two squares", "person:reviewer"))
+            writer.decide([split_event(store.view(), event.id, [left], Coder("reviewer", "two squares"))])
         rebuild_derived(store)
         apart = [event.claims for event in store.view().events(type="killing")]
         assert sorted(apart) == sorted([(left,), (right,)])
@@ -269,7 +269,7 @@ def test_build_links_anew_with_other_words(tmp_path: Path, monkeypatch: pytest.M
         patched.setattr(reading_module, "block_of", lambda claim: "all")
         patched.setattr(reading_module, "block_day", lambda claim: None)
         patched.setattr("quipu.engine.build.lexicon_hash", lambda: "sha256:older")
-        patched.setattr("quipu.engine.link.link_events", lambda claims, decided: iter(()))
+        patched.setattr("quipu.engine.link.link_events", lambda claims, decided, clues: iter(()))
         _build(tmp_path, *make_reports(30))
     (tmp_path / "new").mkdir()
     _build(tmp_path / "new", *make_reports(30))

@@ -49,6 +49,32 @@ def test_counting_keeps_the_claims_behind() -> None:
     assert set(count.claims) == {part.claim.id, whole.claim.id}
 
 
+BARE = [
+    ("one victim told without a number", [("killing", "the boy")], {"killed": (1, 1, None)}),
+    ("told twice", [("killing", "the boy"), ("killing", "a student of 15")], {"killed": (1, 1, None)}),
+    ("nobody named", [("killing", None)], {}),
+    ("wounded", [("injury", "a bystander")], {"injured": (1, 1, None)}),
+    ("wounded and dead may be one person", [("injury", "a bystander"), ("killing", "he")], {"killed": (1, 1, None)}),
+    ("arrested is another matter", [("arrest", "a student")], {}),
+]
+
+
+@pytest.mark.parametrize(("told", "expected"), [case[1:] for case in BARE], ids=[case[0] for case in BARE])
+def test_harm_without_a_number_is_at_least_one(told: list, expected: dict) -> None:
+    claims = [said("a", type, "2022-12-15", LIMA, **({"target": who} if who else {})) for type, who in told]
+    assert {what.value: (c.low, c.best, c.high) for what, c in count_event(claims)} == expected
+
+
+def test_a_stated_number_goes_before_the_bare_one() -> None:
+    bare = said("b", "killing", "2022-12-15", LIMA, target="a nurse", published="2022-12-20")
+    ((_, count),) = count_event([told("a", 3), bare])
+    assert (count.low, count.best, count.high) == (3, 3, 3)
+
+
+def test_a_denied_death_is_none() -> None:
+    assert count_event([said("b", "killing", "2022-12-15", LIMA, target="a nurse", modality="denied")]) == ()
+
+
 def test_counting_nothing() -> None:
     assert count_event([said("a", "protest", "2022-12-15", LIMA)]) == ()
 

@@ -247,6 +247,39 @@ def test_two_sure_days_in_one_report_are_two_happenings() -> None:
     assert len(link([saturday, monday])) == 2
 
 
+ONE_REPORT = [
+    ("the day only taken over from before", "context", JULIACA, False, True),
+    ("its own day", "explicit", JULIACA, False, False),
+    ("another town, in its own words", "context", AREQUIPA, True, False),
+]
+
+
+@pytest.mark.parametrize(
+    ("basis", "place", "is_named", "is_one"), [case[1:] for case in ONE_REPORT], ids=[case[0] for case in ONE_REPORT]
+)
+def test_one_report_tells_of_one_happening_unless_told_apart(basis, place, is_named: bool, is_one: bool) -> None:
+    first = said("wire", "killing", "2023-01-09", JULIACA, killed=3, at=0)
+    later = said("wire", "killing", "2023-02-20", place, target="the men", at=200)
+    where = replace(place, span=later.claim.span if is_named else None)
+    told = replace(later.claim, date=replace(later.claim.date, basis=basis), place=where)
+    assert (len(link([first, replace(later, claim=told)])) == 1) is is_one
+
+
+def test_late_report_with_the_day_in_its_words_joins() -> None:
+    wire = said("wire", "killing", "2022-12-11", ANDAHUAYLAS, killed=2, published="2022-12-12")
+    later = said("digest", "killing", "2022-12-11", ANDAHUAYLAS, killed=2, published="2023-04-02")
+    between = [said(f"d{n}", "killing", f"2023-01-{n:02}", LIMA, killed=1, published=f"2023-01-{n:02}") for n in (3, 9)]
+    assert frozenset((wire.claim.id, later.claim.id)) in clusters(link([wire, later, *between]))
+
+
+def test_a_report_touches_its_neighbourhood_only() -> None:
+    told = [replace(one, published=one.published or day("2022-12-13")) for one in STORY]
+    before = clusters(link(told))
+    after = clusters(link([*told, said("new", "killing", "2023-03-05", LIMA, killed=1, published="2023-03-06")]))
+    assert before < after
+    assert len(after) == len(before) + 1
+
+
 def test_later_report_of_the_same_many_dead_joins() -> None:
     told = [said("live", "killing", "2023-01-09", JULIACA, killed=18), said("live", "injury", "2023-01-09", JULIACA)]
     later = said("wire", "killing", "2023-01-12", JULIACA, killed=18)

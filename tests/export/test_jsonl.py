@@ -11,7 +11,16 @@ from export.factory.crisis import crisis
 from quipu.export import jsonl
 from quipu.export.interface import claim_row, event_row
 
-COUNTS = {"documents": 13, "claims": 58, "events": 31, "tallies": 5, "disputes": 7, "timeline": 31, "refusals": 2}
+COUNTS = {
+    "documents": 13,
+    "claims": 58,
+    "events": 31,
+    "tallies": 5,
+    "disputes": 7,
+    "timeline": 31,
+    "days": 2,
+    "refusals": 2,
+}
 
 
 def rows_of(name: str) -> list[dict[str, object]]:

@@ -1,10 +1,12 @@
 """A document whose very id spells a name gets another one, everywhere alike."""
 
 from dataclasses import replace
+from datetime import date
 
 from export.factory.crisis import NAMED_IN, crisis
 from export.factory.view import ListView
 from quipu.export.public import public_view
+from quipu.model import DayEntry, Quote, Span
 
 SPELT = "bulletin-testname-placeholder"
 
@@ -18,7 +20,8 @@ def renamed() -> ListView:
     events = [
         replace(e, documents=tuple(SPELT if id == NAMED_IN else id for id in e.documents)) for e in base.all_events
     ]
-    return ListView(filed, claims, all_events=events)
+    days = [DayEntry(date(2031, 5, 7), 1.0, 1, 1, (Quote(SPELT, Span(0, 4)),))]
+    return ListView(filed, claims, all_events=events, all_days=days)
 
 
 def test_public_id_that_spells_a_name_is_replaced_everywhere_alike() -> None:
@@ -32,4 +35,5 @@ def test_public_id_that_spells_a_name_is_replaced_everywhere_alike() -> None:
     assert claims
     assert {claim.document_id for claim in claims} == {new}
     assert any(new in event.documents for event in view.events())
+    assert [quote.document_id for entry in view.days() for quote in entry.sentences] == [new]
     assert not any(SPELT in event.documents for event in view.events())

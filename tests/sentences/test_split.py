@@ -47,6 +47,7 @@ CASES = [
         ["Is the bridge shut?", "nobody in Lima knows."],
     ),
     ("careless stop", "en", "The Port is shut. they sent us home.", ["The Port is shut.", "they sent us home."]),
+    ("a name that calls", "en", "Shares of Yahoo! fell in Lima.", ["Shares of Yahoo! fell in Lima."]),
     ("asked in small letters", "en", "Will Lima listen? she asked.", ["Will Lima listen? she asked."]),
     (
         "known abbreviation",

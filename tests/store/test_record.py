@@ -17,7 +17,7 @@ from alembic.script import ScriptDirectory
 from quipu.errors import RecordError
 from quipu.store import Store
 from quipu.store.folder import Folder
-from quipu.store.migrate import HEAD, MIGRATIONS
+from quipu.store.migrate import HEAD, KNOWN, MIGRATIONS
 from quipu.store.schema import metadata
 from store.nouns import make_filing, make_record
 
@@ -113,21 +113,54 @@ def test_record_schema_is_what_migrations_make(tmp_path: Path) -> None:
     assert script.get_heads() == [HEAD]
 
 
-def test_record_of_an_older_schema_is_brought_up(tmp_path: Path) -> None:
+ADDED = {
+    "0002": (
+        "registers", "timeline", "disputes", "tallies", "event_claims", "events", "event_codes",
+        "origins", "copied_passages", "copies", "derived",
+    ),
+    "0003": ("days", "told_days"),
+    "0004": ("conflicts", "judged", "decisions"),
+    "0005": ("namings",),
+    "0006": (),
+}  # fmt: skip
+"""Tables by the schema that brought them, each before those that it points at."""
+
+
+@pytest.mark.parametrize("version", KNOWN[:-1])
+def test_record_of_an_older_schema_is_brought_up(tmp_path: Path, version: str) -> None:
     make_record(tmp_path / "record", make_filing()).close()
-    for table in [table.name for table in reversed(metadata.sorted_tables) if table.name in _SINCE_0001]:
+    for table in [name for added in reversed(ADDED) if added > version for name in ADDED[added]]:
         _execute(tmp_path / "record", f"DROP TABLE {table}")
-    _execute(tmp_path / "record", "UPDATE alembic_version SET version_num = '0001'")
+    _execute(tmp_path / "record", f"UPDATE alembic_version SET version_num = '{version}'")
     with Store.open(tmp_path / "record") as store:
+        with store.engine.connect() as connection:
+            assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+            assert MigrationContext.configure(connection).get_current_revision() == HEAD
         view = store.view()
         assert [filed.document.id for filed in view.documents()] == ["a"]
-        assert list(view.events()) == []
+        made = (view.events(), view.days(), view.decisions(), view.judged(), view.conflicts(), view.namings())
+        assert [list(one) for one in made] == [[]] * 6
 
 
-_SINCE_0001 = {
-    "derived", "copies", "copied_passages", "origins", "event_codes", "events", "event_claims",
-    "tallies", "disputes", "timeline", "registers",
-}  # fmt: skip
+@pytest.mark.parametrize("version", [version for version in KNOWN if "0002" <= version < "0006"])
+def test_record_of_an_older_schema_makes_its_registers_anew(tmp_path: Path, version: str) -> None:
+    make_record(tmp_path / "record", make_filing()).close()
+    for table in [name for added in reversed(ADDED) if added > version for name in ADDED[added]]:
+        _execute(tmp_path / "record", f"DROP TABLE {table}")
+    line = '{"begin":null,"claims":[],"details":[["type","vote"]],"event":"v-1","finish":null,"register":"votes","subject":"x"}'
+    columns = "(seq, register, event, payload)"
+    _execute(tmp_path / "record", f"INSERT INTO registers {columns} VALUES (1, 'votes', 'v-1', '{line}')")
+    _execute(tmp_path / "record", "UPDATE derived SET state = 'fresh'")
+    _execute(tmp_path / "record", f"UPDATE alembic_version SET version_num = '{version}'")
+    with Store.open(tmp_path / "record") as store:
+        assert list(store.view().registers()) == []
+        assert store.view().is_stale()
+
+
+def test_record_knows_every_schema_and_what_it_added() -> None:
+    script = ScriptDirectory(str(MIGRATIONS))
+    assert [one.revision for one in script.walk_revisions()] == list(reversed(KNOWN))
+    assert list(ADDED) == list(KNOWN[1:])
 
 
 def test_record_is_written_by_one_at_a_time(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quipu.model import Anchor, Claim, Document, RefusedClaim, Span, Status, sha256_hex
+from quipu.model import Anchor, Claim, DayEntry, Document, Quote, RefusedClaim, Span, Status, ToldDay, sha256_hex
 from quipu.store import Filing, Keyed
 from store.nouns import ANCHORS, CLAIMS, DOCUMENTS, SPANS, WORDS, make_record
 
@@ -54,3 +54,30 @@ def test_roundtrip_keeps_a_day_of_the_first_century(tmp_path: Path) -> None:
     doc = Document("old", "x", published=date(33, 4, 3))
     with make_record(tmp_path / "record", Filing(doc, Anchor(evidence=(Span(0, 1),)))) as store:
         assert store.view().document("old").document == doc
+
+
+TOLD = (
+    ToldDay("a", Span(0, 4), date(2023, 1, 9), Span(1, 3)),
+    ToldDay("a", Span(0, 4), date(2023, 1, 10), Span(0, 1)),
+    ToldDay("a", Span(5, 9), date(2023, 1, 8)),
+)
+
+
+def test_roundtrip_told_days_come_back_by_day_without_copies(tmp_path: Path) -> None:
+    copy = replace(TOLD[0], document_id="b")
+    filings = (Filing(Document("a", "x" * 9), days=TOLD), Filing(Document("b", "x" * 9), days=(copy,)))
+    with make_record(tmp_path / "record", *filings) as store, store.writer() as writer, writer.derive("test") as draft:
+        assert list(draft.linking.told_days()) == [TOLD[2], TOLD[0], copy, TOLD[1]]
+        draft.add_copies([(2, "a")])
+        assert list(draft.linking.told_days()) == [TOLD[2], TOLD[0], TOLD[1]]
+
+
+def test_roundtrip_days_come_back_as_they_were(tmp_path: Path) -> None:
+    entries = [
+        DayEntry(date(2023, 1, 8), 0.25, 1, 0, ()),
+        DayEntry(date(2023, 1, 9), 1.0, 2, 7, (Quote("a", Span(0, 4)), Quote("b", Span(2, 9)))),
+    ]
+    with make_record(tmp_path / "record", Filing(Document("a", "x" * 9), days=TOLD)) as store:
+        with store.writer() as writer, writer.derive("test") as draft:
+            draft.add_days(entries)
+        assert list(store.view().days()) == entries

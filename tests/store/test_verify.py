@@ -34,6 +34,8 @@ DAMAGE = {
     ),
     "refused claim off the text": ("UPDATE documents SET anchor_evidence = '[[0, 9999]]'", "offsets"),
     "event's claims changed": ("DELETE FROM event_claims WHERE document = 1", "derived"),
+    "told day off the text": ("INSERT INTO told_days VALUES (1, 1, 0, 9999, '2023-01-09', NULL, NULL)", "offsets"),
+    "day smuggled in": ("INSERT INTO days VALUES (1, '2023-01-09', '{}')", "derived"),
     "event deleted": ("DELETE FROM events", "derived"),
     "log changed": ("DROP TRIGGER audit_no_update; UPDATE audit SET at = '1999' WHERE seq = 2", "audit_chain"),
     "log shortened": ("DROP TRIGGER audit_no_delete; DELETE FROM audit WHERE seq = 2", "audit_chain"),

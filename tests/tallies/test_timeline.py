@@ -1,14 +1,16 @@
+from datetime import date
+
 import pytest
 
 from events.story import ANDAHUAYLAS, LIMA, PERU, copied, link, said
 from quipu.model import TimelineEntry
-from quipu.tallies import read_timeline
+from quipu.tallies import DayWeight, read_timeline
 
 
-def timeline(*claims, language: str = "en") -> list[TimelineEntry]:
+def timeline(*claims, language: str = "en", weights: dict[date, DayWeight] | None = None) -> list[TimelineEntry]:
     by_id = {one.claim.id: one.claim for one in claims}
     told = ((event, [by_id[id] for id in event.claims]) for event in link(claims))
-    return list(read_timeline(told, language=language))
+    return list(read_timeline(told, language=language, weights=weights))
 
 
 KILLED = said("a", "killing", "2022-12-11", ANDAHUAYLAS, killed=2)
@@ -25,7 +27,7 @@ HEADINGS = [
     ("no office-holder but a clause", [said("a", "resignation", "2022-12-11", LIMA, target="all of the six ministers")],
      "Resignation · Lima"),
     ("a victim is never named",
-     [said("a", "killing", "2022-12-11", LIMA, target="Testname Placeholder")], "Death · Lima"),
+     [said("a", "killing", "2022-12-11", LIMA, target="Testname Placeholder")], "1+ killed · Lima"),
     ("no office-holder but a description",
      [said("a", "resignation", "2022-12-11", LIMA, actor="Cabinet members")], "Resignation · Lima"),
     ("a particle in the name", [said("a", "appointment", "2022-12-11", LIMA, target="Alberto de la Cruz")],
@@ -70,3 +72,25 @@ def test_salience_grows_with_sources_not_copies() -> None:
     other = said("b", "killing", "2022-12-11", ANDAHUAYLAS, killed=2)
     (alone,), (twice,), (copy,) = timeline(KILLED), timeline(KILLED, other), timeline(KILLED, copied(KILLED, "m"))
     assert twice.salience > alone.salience == copy.salience
+
+
+QUIET, LOUD = date(2022, 12, 11), date(2022, 12, 12)
+WEIGHTS = {day: DayWeight(told, 1, 1) for day, told in ((QUIET, 0.2), (date(2022, 12, 13), 0.3), (LOUD, 1.0))}
+ON_DAYS = [
+    ("the same on a day that more is told of", ("killing", "2022-12-12", 1), ("killing", "2022-12-11", 1)),
+    ("a graver happening on the same day", ("killing", "2022-12-11", 4), ("killing", "2022-12-11", 1)),
+    ("no day before a day of which less than of most is told", ("killing", None, 1), ("killing", "2022-12-11", 1)),
+    ("a loud day before no day", ("killing", "2022-12-12", 1), ("killing", None, 1)),
+    ("a stretch over a loud day", ("killing", "2022-12-11/2022-12-12", 1), ("killing", "2022-12-11", 1)),
+    ("a day that no report names as one like most", ("killing", "2022-12-20", 1), ("killing", "2022-12-11", 1)),
+]
+
+
+@pytest.mark.parametrize(("more", "less"), [case[1:] for case in ON_DAYS], ids=[case[0] for case in ON_DAYS])
+def test_salience_weighs_the_day(more, less) -> None:
+    saliences = []
+    for type, on, killed in (more, less):
+        counted = {} if killed is None else {"killed": killed}
+        (entry,) = timeline(said("a", type, on, LIMA, **counted), weights=WEIGHTS)
+        saliences.append(entry.salience)
+    assert 1 >= saliences[0] > saliences[1] >= 0

@@ -22,6 +22,7 @@ OWNER_ACTS = frozenset((
 # From the use of force up to the harm that it did, and from the harm up to the force that it is told of.
 _CIRCUMSTANCE = frozenset(("advcl", "obl", "nmod", "conj", "obl:agent", "compound", "acl", "nmod:poss", "obj"))
 _TOLD_OF = frozenset(("acl:relcl", "xcomp", "conj", "acl", "obj", "advcl", "advcl:relcl"))
+_OUTCOME = frozenset(("obj", "obl", "conj", "xcomp", "amod", "acl"))
 _FAR = 5
 
 
@@ -35,7 +36,14 @@ def find_arguments(scene: Scene, hit: Hit, meaning: Meaning) -> tuple[Range | No
     top = tree.top(hit.begin, hit.end)
     actor, target = _heads(scene, tree, hit, meaning, top)
     whole = None if target is None or target in scene.times else tree.counted(target)
-    return phrase_of(scene, actor), phrase_of(scene, target), whole
+    return phrase_of(scene, actor), _before_trigger(phrase_of(scene, target), hit), whole
+
+
+def _before_trigger(phrase: Range | None, hit: Hit) -> Range | None:
+    """A target without the trigger that describes it and what hangs on that ("personas heridas en la violencia")."""
+    if phrase is None or not phrase[0] < hit.begin < phrase[1]:
+        return phrase
+    return phrase[0], hit.begin
 
 
 def _within_trigger(scene: Scene, tree: Tree, hit: Hit) -> int | None:
@@ -49,27 +57,40 @@ def _within_trigger(scene: Scene, tree: Tree, hit: Hit) -> int | None:
 def _done_to(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> int | None:
     """The target of an active verb."""
     if meaning.type == EventType.ELECTION:
-        return _against(scene, tree, top) or object_of(scene, top, hit.begin, hit.end)
+        return _opponent(scene, tree, top)
     inside = _within_trigger(scene, tree, hit)
     if inside is not None:
         return inside
+    if hit.trigger.takes:
+        return _beyond(scene, tree, hit, top)
     holds_object = any(tree.pos(at) in ("NOUN", "PROPN") for at in range(hit.begin + 1, hit.end))
     joined = any(tree.pos(at) in ("ADP", "ADV", "ADJ", "PART") for at in range(hit.begin + 1, hit.end))
     if holds_object and not joined:
         return _towards(scene, tree, hit, top)
-    return object_of(scene, top, hit.begin, hit.end) or _towards(scene, tree, hit, top)
+    return _first(object_of(scene, top, hit.begin, hit.end), _towards(scene, tree, hit, top))
+
+
+def _beyond(scene: Scene, tree: Tree, hit: Hit, top: int) -> int | None:
+    """ "imposed sanctions on two judges": whom a verb with its listed object is aimed at; somebody held is himself."""
+    taken = subject_of(scene, top) if hit.passive else object_of(scene, top, hit.begin, hit.end)
+    if taken is None or can_act(scene, taken):
+        return _first(taken, _towards(scene, tree, hit, top))
+    beside = [kid for at in (top, taken) for kid in tree.kids(at, "iobj", "obl", "nmod") if kid != taken]
+    reached = scene.said["reached"]
+    return next((k for k in beside if k not in scene.times and (not tree.case(k) or tree.case(k) in reached)), None)
 
 
 def _heads(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> Heads:
     if hit.role == ACT and hit.passive:
-        return agent_of_passive(scene, top), subject_of(scene, top)
+        done = _beyond(scene, tree, hit, top) if hit.trigger.takes else subject_of(scene, top)
+        return agent_of_passive(scene, top), done
     if hit.role == ACT:
         return subject_of(scene, top), _done_to(scene, tree, hit, meaning, top)
     if hit.role == UNDERGO:
         return agent_of_passive(scene, top), subject_of(scene, top)
     if hit.role == DO:
         with_whom = object_of(scene, top, hit.begin, hit.end) if len(hit.trigger.words) > 1 else None
-        return subject_of(scene, top), _against(scene, tree, top) or with_whom
+        return subject_of(scene, top), _first(_against(scene, tree, top), with_whom)
     if hit.role == PEOPLE:
         return None, _affected(scene, tree, top)
     return _of_noun(scene, tree, hit, meaning, top)
@@ -84,10 +105,32 @@ def phrase_of(scene: Scene, head: int | None) -> Range | None:
         whom = next((kid for kid in tree.kids(head, "nmod") if tree.case(kid) in scene.said["of"]), None)
         whom = _counted_before(scene, tree, head) if whom is None else whom
         return tree.phrase(whom) if whom is not None else None
-    named = next((kid for kid in tree.kids(head, "appos") if tree.tokens[kid].entity == "B-PER"), None)
+    if scene.words[head] in scene.said["those"]:
+        return _described(tree, head)
+    # "the mayor of Kano, Amina Yusuf": the name may hang on the town, which bears none.
+    towns = (kid for kid in tree.kids(head, "nmod") if tree.tokens[kid].entity.endswith("-LOC"))
+    beside = [*tree.kids(head, "appos"), *(name for town in towns for name in tree.kids(town, "appos"))]
+    named = next((at for at in beside if tree.tokens[at].entity.endswith("-PER")), None)
     if named is not None and not tree.tokens[head].entity:
         head = named
-    return tree.phrase(head)
+    return _before_place(scene, tree, head, tree.phrase(head))
+
+
+def _before_place(scene: Scene, tree: Tree, head: int, phrase: Range) -> Range:
+    """People without where they stood: "protesters all over Lima" are "protesters"; "people of Lima" stay whole."""
+    if not (scene.said.crowds.at(scene.words, head) or scene.said.many.at(scene.words, head)):
+        return phrase
+    for kid in tree.kids(head, "nmod", "obl"):
+        first = tree.branch(kid)[0]
+        if tree.tokens[kid].entity.endswith("LOC") and tree.case(kid) not in scene.said["of"] and first > head:
+            return phrase[0], min(phrase[1], first)
+    return phrase
+
+
+def _described(tree: Tree, head: int) -> Range:
+    """ "those they arrested", "those killed": a pronoun with the clause that says who they are."""
+    clause = tree.kid(head, "acl", "acl:relcl")
+    return (head, clause + 1) if clause is not None and clause > head else (head, head + 1)
 
 
 def _counted_before(scene: Scene, tree: Tree, number: int) -> int | None:
@@ -105,6 +148,10 @@ def _towards(scene: Scene, tree: Tree, hit: Hit, top: int) -> int | None:
         for kid in tree.kids(at, "obl", "nmod"):
             if kid >= hit.end and tree.case(kid) in scene.said["aimed"] and kid not in scene.times:
                 return antecedent(scene, kid, top)
+    for at in inside:  # "ordered an inquiry of the deaths"
+        of = next((kid for kid in tree.kids(at, "nmod") if tree.case(kid) in scene.said["of"]), None)
+        if of is not None and of >= hit.end:
+            return of
     for clause in tree.kids(top, "advcl", "xcomp"):
         whom = tree.kid(clause, "obj")
         if inside and whom is not None and clause > hit.end and tree.kid(clause, "mark") is not None:
@@ -116,12 +163,23 @@ def _against(scene: Scene, tree: Tree, top: int) -> int | None:
     return next((kid for kid in tree.kids(top, "obl", "nmod") if tree.case(kid) in scene.said["against"]), None)
 
 
+def _opponent(scene: Scene, tree: Tree, top: int) -> int | None:
+    """Against whom an election was won, also behind its votes ("won by 45,000 votes against X"); never the election."""
+    for at in (top, *tree.kids(top, "obl", "obj")):
+        found = _against(scene, tree, at)
+        if found is not None:
+            return found
+    return None
+
+
 def _affected(scene: Scene, tree: Tree, top: int) -> int | None:
     """ "27 dead demonstrators", "left six students dead", "ten marchers injured"."""
     above, relation = tree.head(top), tree.relation(top)
     if relation in ("amod", "acl") and above >= 0:
-        return above
+        return above if scene.words[above] not in scene.said["number_verbs"] else None
     if relation == "xcomp" and above >= 0:
+        return tree.kid(above, "obj")
+    if relation in ("obl", "advmod", "dep") and above >= 0 and scene.words[above] in scene.said["leave"]:
         return tree.kid(above, "obj")
     return tree.kid(top, "nsubj", "nsubj:pass")
 
@@ -138,10 +196,15 @@ def _of_noun(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> 
     doer = _light_doer(scene, tree, noun)
     force = _force(scene, tree, noun, hit) if meaning.state_only else None
     if meaning.type in OWNER_ACTS:
-        return by or doer or force or owner or of, against
+        return _first(by, doer, force, owner, of), against
     if of is not None and owner is not None:
-        return by or owner, of
-    return by or doer or force, of or owner or against
+        return _first(by, owner), of
+    return _first(by, doer, force), _first(of, owner, against)
+
+
+def _first(*heads: int | None) -> int | None:
+    """The first that is there; a sentence's first token has the number 0, which `or` would pass over."""
+    return next((head for head in heads if head is not None), None)
 
 
 def _by(scene: Scene, tree: Tree, noun: int) -> int | None:
@@ -186,11 +249,22 @@ def laid_to(scene: Scene, hit: Hit, hits: list[Hit], meanings: Mapping[str, Mean
         if not meaning.state_only or other.begin == hit.begin:
             continue
         used = tree.top(other.begin, other.end)
-        if _hangs(tree, used, top, _CIRCUMSTANCE) or _hangs(tree, top, used, _TOLD_OF):
+        # "two were killed and nine hurt when soldiers fired": what stands behind joined harms holds for each.
+        shares = tree.relation(top) == "conj" and used > top and _hangs(tree, used, tree.head(top), _CIRCUMSTANCE)
+        hangs = _hangs(tree, used, top, _CIRCUMSTANCE) or _hangs(tree, top, used, _TOLD_OF)
+        if shares or hangs or _results(scene, tree, used, top):
             actor = phrase_of(scene, _heads(scene, tree, other, meaning, used)[0])
             if actor is not None:
                 return actor
     return None
+
+
+def _results(scene: Scene, tree: Tree, used: int, harm: int) -> bool:
+    """ "The crackdown has resulted in nine deaths", "left ten dead": the force is the subject of what ends in harm."""
+    verb = tree.head(used)
+    if verb < 0 or tree.relation(used) not in ("nsubj", "nsubj:pass") or not _hangs(tree, harm, verb, _OUTCOME):
+        return False
+    return scene.said["leave"].within(scene.words, verb, min(verb + 2, len(scene.words))) is not None
 
 
 def _hangs(tree: Tree, low: int, high: int, links: frozenset[str]) -> bool:
@@ -206,25 +280,18 @@ def _hangs(tree: Tree, low: int, high: int, links: frozenset[str]) -> bool:
 
 def _light_doer(scene: Scene, tree: Tree, noun: int) -> int | None:
     """ "declared a state of emergency", "a strike was called by unions": who does the deed that the noun names."""
+    for _ in range(_FAR):  # "organised marches, road blockades and vigils"
+        if tree.relation(noun) not in ("conj", "appos") or tree.head(noun) < 0:
+            break
+        noun = tree.head(noun)
     above = tree.head(noun)
-    if above < 0 or scene.words[above] not in scene.said["light"] or tree.pos(above) != "VERB":
+    if above < 0 or tree.pos(above) != "VERB":
         return None
-    if tree.relation(noun) == "obj":
+    ending = scene.said["endings"].at(scene.words, above) > 0
+    if scene.words[above] not in scene.said["light"] and not ending:
+        return None
+    if tree.relation(noun) == "obj" or (tree.relation(noun) == "obl" and tree.kid(above, "obj", "aux:pass") is None):
         return subject_of(scene, above)
     if tree.relation(noun) in ("nsubj:pass", "nsubj"):
         return agent_of_passive(scene, above)
-    return None
-
-
-def labelled_actor(scene: Scene, hit: Hit) -> Range | None:
-    """The actor as the reader of roles has it: PropBank's ARG0 of the trigger's verb, where it is somebody."""
-    tree = scene.tree
-    assert tree is not None
-    top = tree.top(hit.begin, hit.end)
-    predicate = next((p for p in scene.sent.predicates if p.token == top), None)
-    for role in predicate.roles if predicate else ():
-        if role.label == "ARG0" and not role.begin <= top < role.end:
-            head = tree.top(role.begin, role.end)
-            if tree.pos(head) in ("NOUN", "PROPN", "PRON") and can_act(scene, head):
-                return phrase_of(scene, antecedent(scene, head, top))
     return None

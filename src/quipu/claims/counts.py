@@ -56,6 +56,10 @@ def _is_age(scene: Scene, begin: int, end: int) -> bool:
         return False
     lone = end - begin == 1 and scene.words[begin].isdigit() and len(scene.words[begin]) <= 3
     named = begin > 1 and before == "," and scene.is_capital(begin - 2)
+    if lone and following == "," and scene.words[max(0, begin - 2)] == "," and before in scene.said["age_adverbs"]:
+        return True
+    if before in scene.said["no_one"]:
+        return True
     if lone and before in (",", "(") and (following in (",", ")", ".", ";", "of") or named):
         return head_of(scene, Number(_NOBODY, begin, end), len(scene.words)) == ""
     return scene.words[begin] in scene.said["not_counts"] or before in scene.said["not_counts"]
@@ -77,14 +81,24 @@ def find_number(scene: Scene, hit: Hit, hits: list[Hit], numbers: list[Number]) 
     if hit.role == PEOPLE:
         near = [n for n in numbers if 0 <= hit.begin - n.end <= _NEAR and _is_plain(scene, n.end, hit.begin)]
         near += [n for n in numbers if n.begin < hit.begin <= n.end <= hit.end]
-        near = near or _among(scene, hit, numbers)
+        near = near or _among(scene, hit, numbers) or _shared(scene, hit, hits, numbers)
+        near = [n for n in near if head_of(scene, n, hit.begin) != "thing"]
         return near[-1] if near else None
+    if hit.passive and hit.front == hit.begin and (shared := _shared(scene, hit, hits, numbers)):
+        return shared[0]
     if hit.role == ACT and not hit.passive:
         return _to_right(scene, hit, numbers, verbs)
     left = _to_left(scene, hit, numbers, verbs)
     if left is None and scene.said.language == "es":
         return _to_right(scene, hit, numbers, verbs)
     return left
+
+
+def _shared(scene: Scene, hit: Hit, hits: list[Hit], numbers: list[Number]) -> list[Number]:
+    """ "Dozens of people dead and wounded" are dozens of both; "20 dead and wounded" leaves open how many of each."""
+    left = [h for h in hits if h.role == PEOPLE and h.end < hit.begin and _joined(scene, h, hit)]
+    number = find_number(scene, left[-1], hits, numbers) if left else None
+    return [number] if number is not None and number.quantity.low is None and number.quantity.high is None else []
 
 
 def _among(scene: Scene, hit: Hit, numbers: list[Number]) -> list[Number]:
@@ -204,7 +218,9 @@ def count_of(scene: Scene, hit: Hit, number: Number, what: CountKind) -> Count:
     if relation == "revision" and any(word in scene.said["toll_from"] for word in opening):
         # "rose from three to five" is no range: five is said now.
         quantity = replace(quantity, low=quantity.high)
-    indirect = scene.said["indirect"].within(scene.words, low, high) is not None
+    # "Nine died in clashes and seven in accidents": the cause behind the next number is that number's.
+    segment = min((at for at in scene.numbers if number.end <= at < high), default=high)
+    indirect = scene.said["indirect"].within(scene.words, low, segment) is not None
     return Count(
         what=what,
         low=quantity.low,
@@ -219,7 +235,8 @@ def count_of(scene: Scene, hit: Hit, number: Number, what: CountKind) -> Count:
 
 def _relation(scene: Scene, number: Number, low: int, high: int) -> str | None:
     said, words = scene.said, scene.words
-    if said["subset"].within(words, max(low, number.begin - 4), number.begin) is not None:
+    pointed = number.begin and words[number.begin - 1] in said["definite_many"]
+    if not pointed and said["subset"].within(words, max(low, number.begin - 4), number.begin) is not None:
         return "subset"
     if said["subset"].within(words, number.end, min(high, number.end + 2)) is not None:
         return "subset"
@@ -227,7 +244,7 @@ def _relation(scene: Scene, number: Number, low: int, high: int) -> str | None:
         return "subset"
     inside = words[number.begin : number.end + 2]
     if any(word in said["addition_only"] for word in inside) or (
-        number.begin and words[number.begin - 1] in said["another"]
+        number.begin and words[number.begin - 1] in said["addition_only"]
     ):
         follows = [i for i, word in enumerate(inside) if word in said["addition_only"]]
         compared = follows and any(word in said["than"] for word in inside[follows[0] + 1 : follows[0] + 2])
@@ -237,7 +254,11 @@ def _relation(scene: Scene, number: Number, low: int, high: int) -> str | None:
 
 def group_after(scene: Scene, number: Number) -> str:
     """The group of the first people noun behind a number, such as `minor`; `` for anybody."""
-    for at in range(number.end, min(number.end + 4, len(scene.words))):
+    begin = number.end
+    part = scene.said["subset"].at(scene.words, begin) if begin < len(scene.words) else 0
+    while part and begin + part < len(scene.words) and scene.words[begin + part] in scene.said["be"]:
+        part += 1  # "six of whom were soldiers"
+    for at in range(begin + part, min(begin + part + 4, len(scene.words))):
         group, _ = scene.said.group_at(scene.words, at)
         if group or scene.words[at] in scene.said["prepositions"]:
             return group
@@ -263,19 +284,6 @@ def _borders(scene: Scene, time: Time, low: int, high: int) -> bool:
     begin, end = scene.tokens(time.span)
     since = since_at(scene, begin)
     return since is not None and (since in (low - 1, high) or low - 1 <= end <= low)
-
-
-def regions_count(scene: Scene, hit: Hit, numbers: list[Number]) -> Number | None:
-    """ "in seven regions", "13 of the country's 24 regions": a number of places inside the clause."""
-    for number in numbers:
-        if not hit.clause[0] <= number.begin < hit.clause[1]:
-            continue
-        for at in range(number.end, min(number.end + 8, hit.clause[1])):
-            if scene.said.regions.at(scene.words, at):
-                return number
-            if scene.words[at] in scene.said["prepositions"] and scene.words[at] not in scene.said["of"]:
-                break
-    return None
 
 
 def counts_people(meaning: Meaning) -> bool:

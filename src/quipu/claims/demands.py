@@ -5,6 +5,7 @@ from quipu.claims.scene import Scene
 from quipu.model import Span
 
 _STRONG = frozenset((";", ":", ".", "”", '"', "—", "!", "?"))
+_OPENING = {"“": "”", "«": "»", '"': '"'}
 _FEWEST = 2
 _BULLETS = frozenset("•-*–—·▪◦‣")
 
@@ -39,7 +40,7 @@ def demand_content(scene: Scene, hit: Hit) -> tuple[int, int]:
         begin += 1
     at = begin
     while at < len(scene.words):
-        at = _past_aside(scene, at)
+        at = _past_quoted(scene, _past_aside(scene, at))
         if (
             at >= len(scene.words)
             or (scene.words[at] in _STRONG and at > begin)
@@ -61,6 +62,15 @@ def _past_aside(scene: Scene, at: int) -> int:
     return closing[0] + 1 if closing else at
 
 
+def _past_quoted(scene: Scene, at: int) -> int:
+    """The token behind a few quoted words that belong to what is demanded ("asked them to “open talks” at once")."""
+    words = scene.words
+    closing = _OPENING.get(words[at]) if at < len(words) else None
+    if closing is None or words[:at].count(closing) % 2 or words[at - 1] in (",", ":", ".", ";"):
+        return at
+    return next((later + 1 for later in range(at + 1, len(words)) if words[later] == closing), at)
+
+
 def split_demands(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
     """The items of a list, cut at commas and conjunctions where the next item begins anew."""
     cuts = [begin]
@@ -76,7 +86,7 @@ def split_demands(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
         if word == "," and following in scene.said["conjunctions"]:
             continue
         listed = following in scene.said["demand_items"] or _has_last_item(scene, at, end)
-        if (word == "," and listed and not _is_relative(scene, at, end)) or (joined and _is_item(scene, at, end)):
+        if (word == "," and listed and not _is_relative(scene, at, end)) or (joined and _is_item(scene, at, begin)):
             cuts.append(at + 1)
     items = [_trim(scene, a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
     return [item for item in items if item[1] - item[0] >= 1]
@@ -95,12 +105,28 @@ def _is_joint(scene: Scene, at: int) -> bool:
     return scene.words[at] == "," or scene.words[at] in scene.said["conjunctions"]
 
 
-def _is_item(scene: Scene, at: int, end: int) -> bool:
-    """Whether what follows a conjunction is an item: an article, "that", or a list that had commas before."""
+def _is_item(scene: Scene, at: int, begin: int) -> bool:
+    """Whether what follows a conjunction is an item: an article, "that", or a list that had commas before.
+
+    Two who are to do one thing are no list ("that the army and the police withdraw").
+    """
+    if _joins_subjects(scene, at):
+        return False
     following = scene.words[at + 1]
     if following in scene.said["demand_items"]:
         return True
-    return scene.words[at - 1] == "," or any(word == "," for word in scene.words[max(0, at - 12) : at])
+    return scene.words[at - 1] == "," or any(word == "," for word in scene.words[max(begin, at - 12) : at])
+
+
+def _joins_subjects(scene: Scene, at: int) -> bool:
+    """Whether the conjunction at token `at` joins two subjects of one verb."""
+    tree = scene.tree
+    second = tree.head(at) if tree is not None else -1
+    if tree is None or second < 0 or tree.relation(second) != "conj":
+        return False
+    first = tree.head(second)
+    verb = tree.head(first)
+    return tree.relation(first) in ("nsubj", "nsubj:pass") and verb > second and tree.pos(verb) in ("VERB", "AUX")
 
 
 def _is_relative(scene: Scene, at: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quipu.claims.frames import Meaning
+from quipu.claims.frames import Coding, Meaning
 from quipu.claims.match import Hit
 from quipu.model import (
     Claim,
@@ -40,6 +40,8 @@ class Draft:
     is_governed: bool = False
     """Whether the trigger is a noun behind a preposition."""
     confidence: float = 0.5
+    coding: Coding | None = None
+    """The PLOVER event where it is not the frame's own; see `turns`."""
 
     @property
     def figure(self) -> tuple[object, ...]:
@@ -87,8 +89,8 @@ def as_claim(reading: Reading, draft: Draft) -> Claim:
         count=count,
         attribution=draft.attribution,
         victims=draft.victims,
-        plover_event=meaning.plover,
-        plover_mode=meaning.mode,
+        plover_event=draft.coding.event if draft.coding else meaning.plover,
+        plover_mode=draft.coding.mode if draft.coding else meaning.mode,
         acled_event_type=meaning.acled,
         acled_sub_event_type=meaning.sub,
     )

@@ -3,33 +3,33 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quipu.claims.carried import carried_from
 from quipu.claims.counting import is_told_of_counting
 from quipu.claims.counts import (
     Number,
-    count_of,
     counts_people,
-    find_number,
     is_cumulative,
-    regions_count,
     usable_numbers,
 )
 from quipu.claims.dates import Kind, date_of, first_day
 from quipu.claims.demands import demand_content, wants
 from quipu.claims.draft import Draft, hull, tight
+from quipu.claims.figures import figure_of
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning, meanings
 from quipu.claims.match import Hit
+from quipu.claims.mentions import is_only_mentioned
 from quipu.claims.modality import attribution_of, is_infinitive, modality_of
 from quipu.claims.pronouns import referent
 from quipu.claims.refuse import HARM, why_not
 from quipu.claims.roles import Roles, find_roles, is_state_force, words_at
 from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
-from quipu.claims.singles import one_person
+from quipu.claims.spoken import as_recorded, as_spoken, with_name
 from quipu.claims.totals import FEWEST, is_case, is_of_town, is_running, told_by
 from quipu.claims.variants import variants_of
 from quipu.claims.victims import find_victims
 from quipu.claims.wheres import place_of
-from quipu.model import Count, CountKind, EventType, Modality, Reading, RefusedClaim, Span, Words
+from quipu.model import Count, EventType, Modality, Reading, RefusedClaim, Span, Words
 from quipu.sentences.inflect import FINITE
 
 
@@ -53,6 +53,7 @@ def fill(reading: Reading, scene: Scene, hits: list[Hit], setting: Setting) -> I
             continue
         for draft in _of_hit(scene, hit, meaning, hits=hits, numbers=numbers, setting=setting):
             reason = "told_of_counting" if is_told_of_counting(scene, draft) else why_not(draft, setting)
+            reason = "mention_only" if is_only_mentioned(scene, draft, hits) else reason
             if reason:
                 rule = f"{hit.frame}@{meaning.version}"
                 yield RefusedClaim(reading.document.id, scene.span(hit.begin, hit.end), rule, reason)
@@ -114,14 +115,20 @@ def _of_hit(
         )
         actor, target = actor or meant[0], target or meant[1]
     source, attribution = attribution_of(scene, hit)
+    source = with_name(scene, source)
     subject = roles.target if hit.passive or hit.role == UNDERGO else roles.actor if hit.role == DO else None
     modality = modality_of(scene, hit, meaning, attribution=attribution, subject=subject)
     if actor and target and actor.span and target.span and actor.span.meets(target.span):
         actor = None
-    actor = actor or _implied_police(scene, hit, meaning, target, setting)
-    count = _count(scene, hit, meaning, roles=roles, hits=hits, numbers=numbers)
+    # A pledge is of a deed to come, but it was given, on its own day.
+    happened = modality.happened
+    source, modality = as_spoken(scene, hit, actor, (source, modality))
+    count = figure_of(scene, hit, meaning, roles=roles, hits=hits, numbers=numbers)
     if count and counts_people(meaning) and meaning.type in HARM:
         count, source, modality = _as_told(scene, hit, count, setting, source=source, modality=modality)
+    if not (count is not None and count.cumulative and _is_since(scene, hit)):
+        actor = actor or _implied_police(scene, hit, meaning, target, setting)
+    source, modality = as_recorded(scene, hit, (source, modality), setting)
     total = count is not None and count.cumulative
     cumulative = count.cumulative if count else _lasts(scene, hit, meaning)
     draft = Draft(
@@ -134,13 +141,16 @@ def _of_hit(
         target=target,
         count=count,
         place=place_of(scene, hit, setting, cumulative=cumulative, total=total),
-        date=date_of(scene, hit, setting, Kind(meaning.type, modality.happened, cumulative, total)),
+        date=date_of(scene, hit, setting, Kind(meaning.type, happened, cumulative, total)),
         attribution=source,
         is_governed=_is_governed(scene, hit),
-        confidence=_confidence(hit, meaning, modality),
+        confidence=_confidence(hit, meaning, happened),
     )
     if count is not None and count.relation == "revision" and not total:
         draft = replace(draft, date=first_day(scene, setting) or draft.date)
+    known = carried_from(scene, hit, count, setting) if count is not None and total else None
+    if known is not None:
+        draft = replace(draft, date=known.date)
     if count is not None and total and count.relation == "subset":
         draft = replace(draft, place=setting.nation or draft.place)
     if draft.actor and scene.said.crowds.within(scene.words, *_tokens(scene, draft.actor)) is not None:
@@ -201,6 +211,12 @@ def _implied_police(scene: Scene, hit: Hit, meaning: Meaning, target: Words | No
     return setting.police_near(scene.sent.index)
 
 
+def _is_since(scene: Scene, hit: Hit) -> bool:
+    """ "have been arrested since the coup": a total of a whole crisis is no one force's doing."""
+    since = [at for at in range(hit.end, len(scene.words) - 1) if scene.words[at] in scene.said["since"]]
+    return any(at + 1 not in scene.times and scene.words[at + 1] in scene.said["determiners"] for at in since)
+
+
 def _type(scene: Scene, hit: Hit, meaning: Meaning, actor: Words | None) -> EventType:
     if not meaning.state_only or meaning.otherwise is None:
         return meaning.type
@@ -209,37 +225,6 @@ def _type(scene: Scene, hit: Hit, meaning: Meaning, actor: Words | None) -> Even
         low, high = max(0, hit.begin - 12), min(len(scene.words), hit.end + 4)
         state = scene.said.state_forces.within(scene.words, low, high) is not None
     return meaning.otherwise if state is False else meaning.type
-
-
-def _count(
-    scene: Scene, hit: Hit, meaning: Meaning, *, roles: Roles, hits: list[Hit], numbers: list[Number]
-) -> Count | None:
-    if meaning.count is None or meaning.count == CountKind.VOTES:
-        return _regions(scene, hit, meaning, numbers)
-    if meaning.count == CountKind.REGIONS:
-        return _regions(scene, hit, meaning, numbers)
-    number = find_number(scene, hit, hits, numbers)
-    if number is not None:
-        return count_of(scene, hit, number, meaning.count)
-    if meaning.count == CountKind.PARTICIPANTS:
-        return _regions(scene, hit, meaning, numbers)
-    single = (
-        one_person(scene, (roles.whole or roles.target) if hit.role != NOUN else None)
-        if counts_people(meaning)
-        else None
-    )
-    if single is None or meaning.type not in HARM:
-        return None
-    many, span = single
-    return Count(meaning.count, float(many), float(many), span.of(scene.text), span)
-
-
-def _regions(scene: Scene, hit: Hit, meaning: Meaning, numbers: list[Number]) -> Count | None:
-    if meaning.type not in (EventType.PROTEST, EventType.EMERGENCY_DECREE, EventType.CURFEW, EventType.STRIKE,
-                            EventType.BLOCKADE, EventType.REPRESSION_FORCE_USE):  # fmt: skip
-        return None
-    number = regions_count(scene, hit, numbers)
-    return count_of(scene, hit, number, CountKind.REGIONS) if number else None
 
 
 def _span(scene: Scene, hit: Hit, roles: tuple[Words | None, ...], count: Count | None) -> Span:
@@ -251,12 +236,12 @@ def _span(scene: Scene, hit: Hit, roles: tuple[Words | None, ...], count: Count 
     return tight(scene.text, span)
 
 
-def _confidence(hit: Hit, meaning: Meaning, modality: Modality) -> float:
+def _confidence(hit: Hit, meaning: Meaning, happened: bool) -> float:
     """The rule's precision; cues of doubt and a finite main verb early in the sentence move it a little."""
     base = meaning.noun_precision if hit.role in (NOUN, PEOPLE) else meaning.precision
     if hit.trigger.form == FINITE or (hit.role in (ACT, UNDERGO) and hit.front < hit.begin):
         base += 0.03
-    return base - (0.1 if not modality.happened and meaning.type != EventType.DEMAND else 0.0) - hit.begin * 0.001
+    return base - (0.1 if not happened and meaning.type != EventType.DEMAND else 0.0) - hit.begin * 0.001
 
 
 def _lasts(scene: Scene, hit: Hit, meaning: Meaning) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, Index, Trigger
 from quipu.claims.scene import Scene, clause_of
+from quipu.claims.taken import takes_object
 from quipu.claims.voices import passive_of
 from quipu.sentences.inflect import BASE, FINITE, GERUND, PARTICIPLE, PAST
 
@@ -69,6 +70,8 @@ def _candidates(scene: Scene, at: int, triggers: tuple[Trigger, ...]) -> list[Tr
 def _allowed(scene: Scene, trigger: Trigger, at: int) -> bool:
     """Whether a `near` word stands in the sentence and no `unless` word close by."""
     if trigger.near and not any(scene.has(phrase) for phrase in trigger.near):
+        return False
+    if trigger.takes and not takes_object(scene, trigger, at):
         return False
     if not trigger.unless:
         return True
@@ -258,8 +261,16 @@ def _with_shared_voice(found: list[Hit], number: int, scene: Scene) -> Hit:
 def _with_voice_of_tree(scene: Scene, hit: Hit) -> Hit:
     if scene.tree is None or hit.role != ACT:
         return hit
+    if hit.passive and scene.said.language == "es" and _has_ser(scene, hit):
+        return hit
     passive = passive_of(scene.tree, scene.tree.top(hit.begin, hit.end), hit.trigger.form)
     return hit if passive is None or passive == hit.passive else replace(hit, passive=passive)
+
+
+def _has_ser(scene: Scene, hit: Hit) -> bool:
+    """ "fuera derrocado": with a form of "ser" a Spanish participle is passive, whatever a tree calls the auxiliary."""
+    helpers = scene.words[hit.front : hit.begin]
+    return any(word in scene.said["be"] for word in helpers) and hit.trigger.form in (PAST, PARTICIPLE)
 
 
 def _joins(scene: Scene, word: str) -> bool:

@@ -12,6 +12,8 @@ from quipu.sentences.inflect import BASE, PARTICIPLE, PAST
 _WINDOW = 7
 # Words behind a noun within which "was never enforced" is still said of it.
 _UNDONE = 18
+# What is done by showing it.
+_SHOWN = frozenset((EventType.PROTEST, EventType.CONDEMNATION, EventType.STATEMENT))
 # What is called beforehand, and can be called off.
 _CALLED = frozenset(("strike", "protest", "curfew", "election", "vote", "blockade"))
 
@@ -58,9 +60,11 @@ def modality_of(
     if hit.role == NOUN and _is_undone(scene, hit):
         return Modality.DENIED
     reported = attribution is not None or _has(scene, hit, "reported", reach=_WINDOW)
-    if is_infinitive(scene, hit):
+    if is_infinitive(scene, hit) and not _is_shown(scene, hit, meaning):
+        if is_foretold(scene, hit):
+            return Modality.PLANNED
         return Modality.HYPOTHETICAL if not _has(scene, hit, "planned", reach=_WINDOW) else Modality.PLANNED
-    if _has(scene, hit, "perfect", reach=4):
+    if _has(scene, hit, "perfect", reach=4) or _is_perfect_above(scene, hit):
         return Modality.REPORTED
     if meaning.type not in (EventType.STATEMENT, EventType.CONDEMNATION) or hit.trigger.form == BASE:
         for cue in (Modality.HYPOTHETICAL, Modality.PLANNED, Modality.DEMANDED):
@@ -71,8 +75,10 @@ def modality_of(
             if scene.words[hit.end] in scene.said["modals"] and scene.words[hit.end] in scene.said.modality[cue.value]:
                 return cue
     ceiling = min(hit.clause[1], hit.end + 2 * _WINDOW)
-    if hit.role == NOUN and scene.said.modality["planned_after"].within(scene.words, hit.end, ceiling) is not None:
-        return Modality.PLANNED
+    if hit.role == NOUN:
+        at = scene.said.modality["planned_after"].within(scene.words, hit.end, ceiling)
+        if at is not None and bears_on(scene, hit, at, at + scene.said.modality["planned_after"].at(scene.words, at)):
+            return Modality.PLANNED
     return Modality.REPORTED if reported else Modality.ASSERTED
 
 
@@ -93,20 +99,47 @@ def is_infinitive(scene: Scene, hit: Hit) -> bool:
     return scene.said.modality["realised"].within(scene.words, max(0, hit.begin - 6), hit.begin) is None
 
 
+def _is_shown(scene: Scene, hit: Hit, meaning: Meaning) -> bool:
+    """ "used strong words to condemn it", "took to the streets to protest": done in doing what the infinitive hangs on,
+    unless that is itself open or only tried."""
+    before = scene.words[hit.begin - 2] if hit.begin > 1 else ""
+    if meaning.type not in _SHOWN or before in scene.said["be"]:  # "who is to blame"
+        return False
+    return not any(_has(scene, hit, cue, reach=_WINDOW) for cue in ("hypothetical", "planned", "demanded"))
+
+
+def _is_perfect_above(scene: Scene, hit: Hit) -> bool:
+    """ "may have already resulted in 27 deaths": the perfect stands with a verb that governs the trigger."""
+    listed = scene.said.modality["perfect"]
+    at = listed.within(scene.words, 0, hit.begin) if scene.tree is not None else None
+    return at is not None and bears_on(scene, hit, at, at + listed.at(scene.words, at))
+
+
 def is_foretold(scene: Scene, hit: Hit) -> bool:
     """ "The unions said that they would march": a telling in the past turns "will" into "would"; "if" keeps it one."""
     listed = scene.said.modality
     if hit.frame not in _CALLED or hit.role == NOUN or hit.trigger.form != BASE:
         return False
-    if listed["foretelling"].within(scene.words, hit.front, hit.begin) is None:
+    front = _front(scene, hit)
+    if listed["foretelling"].within(scene.words, front, hit.begin) is None:
         return False
-    if scene.said["have"].within(scene.words, hit.front, hit.begin) is not None:
+    if scene.said["have"].within(scene.words, front, hit.begin) is not None:
         return False
     size = len(scene.words)
     return (
-        listed["told"].within(scene.words, 0, hit.front) is not None
+        listed["told"].within(scene.words, 0, front) is not None
         and listed["conditions"].within(scene.words, 0, size) is None
     )
+
+
+def _front(scene: Scene, hit: Hit) -> int:
+    """The first auxiliary of the trigger, or of the verb whose infinitive it is ("would continue to march")."""
+    tree = scene.tree
+    if tree is None:
+        return hit.front
+    top = tree.top(hit.begin, hit.end)
+    above = tree.head(top) if tree.relation(top) == "xcomp" else top
+    return min((hit.front, *tree.kids(above, "aux")))
 
 
 def _governs(scene: Scene, hit: Hit, cue: Modality) -> bool:

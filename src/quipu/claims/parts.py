@@ -7,7 +7,7 @@ from quipu.claims.counts import SCOPES, Number, group_after, head_of, usable_num
 from quipu.claims.draft import Draft, tight
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
-from quipu.model import ClaimPlace, Count, CountKind, Quantity, Span
+from quipu.model import ClaimDate, ClaimPlace, Count, CountKind, Quantity, Span
 from quipu.sentences.numbers import read_ordinal
 
 _PEOPLE = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED)
@@ -35,6 +35,8 @@ def _ordinals(scene: Scene) -> list[Number]:
     found = []
     for at in range(1, len(scene.words) - 2):
         word, before = scene.words[at], scene.words[at - 1]
+        if read_ordinal(scene.sent.tokens, at + 1, scene.said.language) is not None:
+            continue  # "una quinta": read with its ordinal
         ordinal = (before in scene.said["articles"] or before in scene.said["definite"]) and read_ordinal(
             scene.sent.tokens, at, scene.said.language
         ) is not None
@@ -68,15 +70,40 @@ def _listed(scene: Scene, draft: Draft, number: Number, numbers: list[Number], h
     """ "…, one in Tacna and a fifth in Ica": a number with a place of its own and no verb of its own."""
     if draft.count is None or any(hit.begin in range(number.begin, number.end + 6) for hit in hits):
         return None
-    own = [p for p in scene.sent.places if 1 <= scene.tokens(p.span)[0] - number.end <= 4]
     linked = number.begin > 0 and _links(scene, scene.words[number.begin - 1])
-    if not own or not linked or not _prepositioned(scene, number):
+    if not linked or draft.count.span.start > number.quantity.span.start:
         return None
+    own = [p for p in scene.sent.places if 1 <= scene.tokens(p.span)[0] - number.end <= 4]
+    if not own or not _prepositioned(scene, number):
+        return _of_day(scene, draft, number) or _of_cause(scene, draft, number)
     place = own[0]
     where = ClaimPlace(place.span.of(scene.text), place.span, place.geonameid, place.lat, place.lon, place.country,
                        place.admin1, place.pcode)  # fmt: skip
     span = Span(scene.spans[number.begin].start, place.span.end)
     return replace(draft, count=_count(scene, draft, number), place=where, victims=(), span=span)
+
+
+def _of_day(scene: Scene, draft: Draft, number: Number) -> Draft | None:
+    """ "…, and three on Tuesday": a number with a day of its own and no verb or noun."""
+    days = [t for t in scene.sent.times if t.begin is not None and 0 <= scene.tokens(t.span)[0] - number.end <= 1]
+    if not days or draft.count is None:
+        return None
+    day = days[0]
+    span = Span(scene.spans[number.begin].start, day.span.end)
+    date = ClaimDate(day.begin, day.finish, day.basis, day.span)
+    return replace(draft, count=_count(scene, draft, number), date=date, victims=(), span=span)
+
+
+def _of_cause(scene: Scene, draft: Draft, number: Number) -> Draft | None:
+    """ "… and seven in traffic accidents": a number with an indirect cause of its own."""
+    end = min(number.end + 5, len(scene.words))
+    at = scene.said["indirect"].within(scene.words, number.end, end)
+    behind = scene.words[number.end : number.end + 1]
+    if at is None or not behind or behind[0] not in scene.said["prepositions"]:
+        return None
+    close = at + scene.said["indirect"].at(scene.words, at)
+    count = replace(_count(scene, draft, number), scope="indirect")
+    return replace(draft, count=count, target=None, victims=(), span=scene.span(number.begin, close))
 
 
 def _links(scene: Scene, word: str) -> bool:

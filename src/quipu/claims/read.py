@@ -1,8 +1,10 @@
 """From a reading to its claims: one sentence after another, with what earlier sentences have set."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quipu.claims.again import date_again
+from quipu.claims.carried import spread_totals
 from quipu.claims.demands import is_item
 from quipu.claims.denied import find_denied
 from quipu.claims.draft import Draft, as_claim
@@ -18,6 +20,8 @@ from quipu.claims.retold import find_retold
 from quipu.claims.scene import Scene, lay_out
 from quipu.claims.settings import Setting
 from quipu.claims.shares import split_total
+from quipu.claims.spoken import OPEN
+from quipu.claims.turns import with_coding
 from quipu.claims.variants import listed_demand
 from quipu.claims.votes import find_counted_votes
 from quipu.model import Claim, EventType, Reading, RefusedClaim, Sentence
@@ -81,12 +85,12 @@ def _scene(reading: Reading, scene: Scene, setting: Setting) -> Iterator[Found]:
                 drafts.append(found)
         kept = _one_each(drafts)
     kept += find_retold(scene, kept, setting)
-    kept = split_total(scene, kept)
+    kept = split_total(scene, spread_totals(scene, kept))
     kept += find_denied(scene, kept, hits)
     kept += find_counted_votes(scene, kept, setting)
     opening = [d for d in kept if d.type == EventType.DEMAND] if scene.words[-1] == ":" else []
     setting.asking = opening[-1] if opening else None
-    kept = [draft for draft in kept if draft is not setting.asking]
+    kept = [with_coding(scene, draft) for draft in kept if draft is not setting.asking]
     yield from kept
     yield from find_parts(scene, kept, hits)
     setting.leave(scene)
@@ -102,8 +106,18 @@ def _one_each(drafts: list[Draft]) -> list[Draft]:
         rivals = [other for other in drafts if other is not draft and _same_thing(draft, other)]
         if any(_is_better(other, draft, drafts) for other in rivals):
             continue
-        kept.append(draft)
+        kept.append(_completed(draft, rivals))
     return kept
+
+
+def _completed(draft: Draft, rivals: list[Draft]) -> Draft:
+    """A draft without a target takes that of another telling of the same thing: "X was ousted in a coup led by Y"."""
+    if draft.target is not None or draft.figure:
+        return draft
+    actor = draft.actor.span if draft.actor else None
+    told = [other.target for other in rivals if other.target is not None and other.target.span is not None]
+    told = [words for words in told if words.span and not (actor and words.span.meets(actor))]
+    return replace(draft, target=told[0]) if told else draft
 
 
 def _elects(other: Draft, vote: Draft) -> bool:
@@ -122,19 +136,24 @@ def _is_better(other: Draft, draft: Draft, drafts: list[Draft]) -> bool:
     """Counted before bare, done before not, with an actor before without, then the surer rule, then the first."""
     mine = (
         bool(draft.figure),
-        draft.modality.happened,
+        _is_given(draft),
         draft.actor is not None,
         draft.confidence,
         -drafts.index(draft),
     )
     theirs = (
         bool(other.figure),
-        other.modality.happened,
+        _is_given(other),
         other.actor is not None,
         other.confidence,
         -drafts.index(other),
     )
     return theirs > mine
+
+
+def _is_given(draft: Draft) -> bool:
+    """Whether a thing is told as done; a pledge or a threat was given, though its deed is open."""
+    return draft.modality.happened or draft.hit.frame in OPEN
 
 
 def _refused(reading: Reading, scene: Scene, hit: Hit, reason: str) -> RefusedClaim:

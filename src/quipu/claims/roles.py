@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from quipu.claims.arguments import OWNER_ACTS, find_arguments, labelled_actor, laid_to
+from quipu.claims.arguments import OWNER_ACTS, find_arguments, laid_to
 from quipu.claims.decided import decision_before
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning, meanings, words_of
+from quipu.claims.labelled import can_harm, labelled_actor, labelled_target
 from quipu.claims.match import Hit, is_adverb
 from quipu.claims.phrases import Range, left_phrase, phrase_after, right_phrase, without_number
 from quipu.claims.refuse import HARM
@@ -35,11 +36,12 @@ def find_roles(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Rol
 
 def _by_tree(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles:
     actor, target, whole = find_arguments(scene, hit, meaning)
-    if hit.role in (ACT, DO) and not hit.passive:
+    if hit.role == NOUN or (hit.role in (ACT, DO) and not hit.passive):
         actor = actor or labelled_actor(scene, hit)
-    if hit.role == NOUN:
-        words = _by_words(scene, hit, meaning, hits)
-        actor, target = actor or words.actor, target or words.target
+    if target is None and hit.role in (ACT, UNDERGO):
+        target = labelled_target(scene, hit)
+    if actor is not None and meaning.type in HARM and hit.role == ACT and not can_harm(scene, hit, actor):
+        actor = None
     if actor is None and (hit.passive or hit.role in (UNDERGO, PEOPLE) or (hit.role == NOUN and meaning.count)):
         actor = _cause(scene, hit) if hit.role == PEOPLE else _force_behind(scene, hit)
         if actor is None and meaning.type in HARM:
@@ -199,7 +201,7 @@ def words_at(scene: Scene, phrase: Range | None, numbers: dict[int, int]) -> Wor
     """A role's words: the phrase without its number; a long phrase gives way to an actor named in it."""
     if phrase is None:
         return None
-    begin, end = _cleaned(scene, without_number(scene, phrase, numbers))
+    begin, end = _without_rest(scene, _cleaned(scene, without_number(scene, phrase, numbers)))
     words = scene.words[begin:end]
     if not words or all(w in scene.said["pronouns"] or w in scene.said["determiners"] for w in words):
         return None
@@ -219,6 +221,36 @@ def _cleaned(scene: Scene, phrase: Range) -> Range:
         end = begin + 1
     known = end - begin != 1 or scene.tree is not None or _is_noun(scene, begin)
     return (begin, end) if known else (end, end)
+
+
+def _without_rest(scene: Scene, phrase: Range) -> Range:
+    """ "farmers near Patras", "the university on Friday", "people, among them two minors" are farmers, the university
+    and people: the rest says where, when and which part, and parsers hang it on the noun or on the verb as it comes.
+    """
+    begin, end = phrase
+    found = (_place_of_people(scene, begin, end), scene.said["listing"].within(scene.words, begin + 1, end))
+    end = min((at for at in found if at is not None), default=end)
+    timed, links = False, (scene.said["determiners"], scene.said["prepositions"])
+    while end - 1 > begin:
+        last = scene.words[end - 1]
+        timed = timed or end - 1 in scene.times
+        cut = end - 1 in scene.times or (timed and any(last in listed for listed in links))
+        if not cut and not (end < phrase[1] and last in (",", "(")):
+            break
+        end -= 1
+    return begin, end
+
+
+def _place_of_people(scene: Scene, begin: int, end: int) -> int | None:
+    """Where the words begin that say where the people of tokens [begin, end) are; a named place must be among them.
+
+    An institution keeps its town ("the court in Lima"), and so does a name.
+    """
+    at = scene.said["located"].within(scene.words, begin + 1, end)
+    if at is None or not any(at < scene.tokens(place.span)[0] < end for place in scene.sent.places):
+        return None
+    people = (scene.said.many, scene.said.crowds, scene.said.state_forces)
+    return at if any(listed.at(scene.words, at - 1) == 1 for listed in people) else None
 
 
 def _is_loose_adverb(scene: Scene, at: int) -> bool:

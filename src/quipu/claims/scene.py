@@ -125,6 +125,10 @@ def _breaks(
     if word in breaks:
         return not (word in ("as", "since", "until", "despite", "following", "amid", "including", "after", "before")
                     and upto is None)  # fmt: skip
+    if word in conjunctions and any(
+        quantity.span.holds(scene.spans[at]) for quantity in scene.sent.quantities
+    ):  # "cuarenta y dos"
+        return False
     if word in conjunctions:
         begins_anew = at + 1 in scene.numbers or following in scene.said["determiners"] or following in (
             scene.said["pronouns"]

@@ -1,6 +1,6 @@
 """What a passage has said so far, for the sentences behind it: when, where, who, and the last figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from quipu.claims.draft import Draft
@@ -30,6 +30,8 @@ class Setting:
     crowd: tuple[str, object] | None = None
     police: tuple[int, Words] | None = None
     """The last sentence that named the police, and its words."""
+    told_in: int = -1
+    """The paragraph in which somebody last gave a figure or a statement."""
     teller: Words | None = None
     """Who gave the last figure or statement, for "it puts the number at"."""
     figure: Draft | None = None
@@ -38,6 +40,8 @@ class Setting:
     figure_in: int = -1
     total: Draft | None = None
     """The last running total told."""
+    totals: dict[CountKind, Draft] = field(default_factory=dict)
+    """The last running total told of each kind."""
     asking: Draft | None = None
     """A demand whose list follows ("we ask the government to:")."""
     nation: ClaimPlace | None = None
@@ -68,13 +72,16 @@ class Setting:
         told = [d for d in drafts if d.count and d.count.what in people and d.count.relation != "subset"]
         for draft in sorted(told, key=lambda d: d.count.span.start if d.count else 0):
             self.figure, self.figure_at, self.figure_in = draft, scene.sent.index, scene.sent.paragraph
-            self.teller = draft.attribution or self.teller
+            if draft.attribution:
+                self.teller, self.told_in = draft.attribution, scene.sent.paragraph
+            if draft.count and draft.count.cumulative:
+                self.totals[draft.count.what] = draft
             if draft.count and draft.count.cumulative and draft.count.scope != "indirect":
                 self.total = draft
 
     def leave(self, scene: Scene) -> None:
-        """Remembers what a sentence named last, for the sentences behind it."""
-        days = [t for t in scene.sent.times if t.begin is not None and t.begin == t.finish]
+        """Remembers what a sentence named last, for the sentences behind it; a dateline's day is the report's own."""
+        days = [t for t in scene.sent.times if t.begin is not None and t.begin == t.finish and not scene.sent.dateline]
         days = [t for t in days if not is_start(scene, t)]
         if days:
             self.time = days[-1]
@@ -86,6 +93,7 @@ class Setting:
             source = attribution.source
             if source is not None and scene.sent.span.holds(source):
                 begin, end = scene.tokens(source)
+                self.told_in = scene.sent.paragraph
                 if not all(word in scene.said["pronouns"] for word in scene.words[begin:end]):
                     self.teller = Words(source.of(scene.text), source)
         places = own_places(scene) or list(scene.sent.places)

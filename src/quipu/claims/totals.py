@@ -1,5 +1,6 @@
 """Running totals: which figures count the whole crisis, and whose they are."""
 
+from quipu.claims.carried import is_carried
 from quipu.claims.frames import NOUN, PEOPLE, UNDERGO
 from quipu.claims.match import Hit
 from quipu.claims.phrases import Range
@@ -22,7 +23,7 @@ def is_running(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
     """
     begin, _ = scene.tokens(count.span)
     low, high = min(hit.clause[0], begin), max(hit.clause[1], begin)
-    if is_case(scene, begin):
+    if is_case(scene, begin) or is_carried(scene, hit, count, setting) or _is_toll_moved(scene, hit, count, setting):
         return True
     if any(is_town(place) and low <= scene.tokens(place.span)[0] < high for place in own_places(scene)):
         return False
@@ -42,6 +43,21 @@ def is_running(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
         if teller.kind == "keepers" or (teller.kind == "kept" and not in_town):
             return True
     return _lasts(scene, hit, begin, low=low, high=high, setting=setting)
+
+
+def _is_toll_moved(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
+    """ "Raised the death toll to seven on Monday": the day is the telling's.
+
+    The toll of one accident is its own, and so is that of a town that the passage or the whole report tells of.
+    """
+    told_of = setting.place or setting.home
+    if told_of is not None and is_town(told_of):
+        return False
+    if count.relation != "revision" or scene.said["toll"].within(scene.words, hit.begin, hit.end) is None:
+        return False
+    near = range(hit.end, min(hit.clause[1], hit.end + _TOWN_REACH))
+    towns = any(is_town(place) and scene.tokens(place.span)[0] in near for place in own_places(scene))
+    return not towns and not any(scene.words[at] in scene.said["incidents"] for at in near)
 
 
 def is_case(scene: Scene, begin: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from quipu.claims.named import depth, join_names
 from quipu.model import Sentence, Token
 
 Range = tuple[int, int]
@@ -67,6 +68,11 @@ class Tree:
                 return False
             at = self.head(at)
         return False
+
+    def branch(self, at: int) -> Range:
+        """The tokens from the first to behind the last that hang on `at` over any number of steps, `at` with them."""
+        below = self._all(at)
+        return min(below), max(below) + 1
 
     def phrase(self, at: int, longest: int = 9) -> Range:
         """The noun phrase around its head without clauses, descriptions and its number.
@@ -159,6 +165,7 @@ def tree_of(sent: Sentence) -> Tree | None:
     tokens = list(sent.tokens)
     for old in range(4, len(tokens)):
         _join_age(tokens, old)
+    join_names(tokens)
     below: list[list[int]] = [[] for _ in tokens]
     for at, token in enumerate(tokens):
         if token.head is not None and token.head >= 0:
@@ -176,18 +183,10 @@ def _join_age(tokens: list[Token], old: int) -> None:
     if old + 1 < len(tokens) and tokens[old + 1].pos in NOMINAL:
         return
     # The nearest to the root: what governs it cannot hang on another of the five, so no ring arises.
-    out = min(range(old, first - 1, -1), key=lambda at: _depth(tokens, at))
+    out = min(range(old, first - 1, -1), key=lambda at: depth(tokens, at))
     head, relation = tokens[out].head, tokens[out].relation
     before = tokens[first - 1] if first else tokens[first]
     article = first - 1 if before.pos == "DET" and (before.head or -1) in range(first, old + 1) else first
     for at in range(article, old):
         tokens[at] = replace(tokens[at], head=old, relation="det" if at < first else "compound")
     tokens[old] = replace(tokens[old], head=head, relation=relation)
-
-
-def _depth(tokens: list[Token], at: int) -> int:
-    """How many tokens govern a token, directly or not."""
-    depth = 0
-    while (head := tokens[at].head) is not None and head >= 0:
-        at, depth = head, depth + 1
-    return depth

@@ -135,7 +135,7 @@ def agent_of_passive(scene: Scene, verb: int) -> int | None:
         return None
     for kid in tree.kids(verb, "obl:agent", "obl"):
         if tree.case(kid) in scene.said["by"] and kid not in scene.times and tree.pos(kid) != "NUM":
-            return None if scene.said["votes"].at(scene.words, kid) else kid
+            return None if scene.said["votes"].at(scene.words, kid) or _is_length(scene, kid) else kid
     # "killed in firing by the police": the agent of the happening behind "in".
     for kid in tree.kids(verb, "obl"):
         inner = next((k for k in tree.kids(kid, "nmod") if tree.case(k) in scene.said["by"]), None)
@@ -151,6 +151,12 @@ def agent_of_passive(scene: Scene, verb: int) -> int | None:
     if above >= 0 and tree.relation(verb) == "xcomp":
         return tree.kid(above, "obl:agent")
     return None
+
+
+def _is_length(scene: Scene, at: int) -> bool:
+    """ "extended by thirty days": by how much, not by whom."""
+    span = scene.spans[at]
+    return any(time.type == "DURATION" and time.span.holds(span) for time in scene.sent.times)
 
 
 def _controller(scene: Scene, verb: int, above: int, steps: int) -> int | None:

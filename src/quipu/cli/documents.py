@@ -35,7 +35,7 @@ def command(record: Path, format_: str | None, refused: bool) -> None:
 
 def _cells(filed: Filed) -> tuple[Any, ...]:
     note = f"unread: {filed.unread}" if filed.unread else ""
-    if other := filed.copy_of or filed.same_as:
+    if other := filed.repeats:
         note = f"{'copy of' if filed.copy_of else 'same text as'} {safe(other)}"
     day = filed.anchor.day.isoformat() if filed.anchor.day else "undated"
     title = filed.document.title or (filed.document.snapshot.source if filed.document.snapshot else "")

@@ -46,8 +46,21 @@ def print_claim(view: RecordView, claim: Claim) -> None:
     day = f", {filed.anchor.day} ({filed.anchor.basis.value})" if filed.anchor.day else ", undated"
     out.print(f"  [dim]{'source':<9}[/] {safe(speaker(view, claim))}{day}  [dim]{safe(claim.document_id)}[/]")
     event = view.event_of(claim.id)
-    out.print(f"  [dim]{'event':<9}[/] {event or 'none (a running total, or not linked)'}")
+    out.print(f"  [dim]{'event':<9}[/] {event or 'none (a running total, rejected, or not linked)'}")
+    for name, value in judged_lines(view, claim):
+        out.print(f"  [dim]{name:<9}[/] {safe(value)}")
     out.print(f"  [dim]{'rule':<9} {claim.rule}, confidence {claim.confidence:.2f}[/]\n")
+
+
+def judged_lines(view: RecordView, claim: Claim) -> Iterator[tuple[str, str]]:
+    """What a person decided of the claim, and what was read of each field that was set otherwise."""
+    from quipu.export.lines import read_otherwise
+
+    one = next((one for one in view.judged() if one.claim == claim.id), None)
+    if one is not None:
+        reason = f": {one.reason}" if one.reason else ""
+        yield "judged", f"{one.standing.value} by {one.coder}, decision {one.decision}{reason}"
+        yield from (("read as", f"{name} {words or 'none'}") for name, words in read_otherwise(one).items())
 
 
 def fields(claim: Claim) -> Iterator[tuple[str, str, str]]:

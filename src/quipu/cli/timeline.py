@@ -1,16 +1,18 @@
 """`quipu timeline`: what happened, day by day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
+from rich.text import Text
 
 from quipu.cli.options import format_option, open_view, record_option
-from quipu.cli.output import chosen, console, safe, table, write_rows
+from quipu.cli.output import chosen, clipped, console, safe, table, write_rows
 from quipu.cli.wording import say_days
-from quipu.model import TimelineEntry
+from quipu.model import DayEntry, RecordView, TimelineEntry
 
 
 @click.command("timeline", short_help="What happened, day by day.")
@@ -19,9 +21,17 @@ from quipu.model import TimelineEntry
 @click.option("--top", "-n", type=click.IntRange(min=1), help="Only the N most salient entries.")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only entries that reach into this day or later.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Only entries that begin on this day or earlier.")
-def command(record: Path, format_: str | None, top: int | None, since: Any, until: Any) -> None:
-    """One neutral line per event, oldest first, with the number of reports and the event's code (`quipu show CODE`)."""
+@click.option("--days", is_flag=True, help="One entry a day, in the reports' words, with how much is told of it.")
+def command(*, record: Path, format_: str | None, top: int | None, since: Any, until: Any, days: bool) -> None:
+    """One neutral line per event, oldest first, with the number of reports and the event's code (`quipu show CODE`).
+
+    With --days: how many reports are of each day and how many name it, and the sentences that say most about it. A day
+    stands out by what is told of it, at the time and later; `--days --top 25` are the days that mattered.
+    """
     with open_view(record) as view:
+        if days:
+            show_days(view, _within(view.days(), since, until), top, chosen(format_))
+            return
         entries = list(view.timeline())
     if since is not None:
         entries = [e for e in entries if e.finish and e.finish >= since.date()]
@@ -32,6 +42,40 @@ def command(record: Path, format_: str | None, top: int | None, since: Any, unti
         write_rows((_row(entry) for entry in entries), chosen(format_))
         return
     print_timeline(entries)
+
+
+def _within(days: Iterable[DayEntry], since: Any, until: Any) -> list[DayEntry]:
+    first, last = since.date() if since else date.min, until.date() if until else date.max
+    return [entry for entry in days if first <= entry.day <= last]
+
+
+def show_days(view: RecordView, entries: Sequence[DayEntry], top: int | None, format_: str) -> None:
+    """The days in order, or the `top` ones by salience, as a table or as rows; sentences in their reports' words."""
+    kept = {entry.day for entry in sorted(entries, key=lambda e: (-e.salience, e.day))[:top]}
+    shown = (entry for entry in entries if entry.day in kept)
+    if format_ != "table":
+        write_rows((_day_row(view, entry) for entry in shown), format_)
+        return
+    made = table("day", "reports", "named in", "in the words of a report", "document", numbers=("reports", "named in"))
+    for entry in shown:
+        quotes = [(clipped(q.span.of(view.text(q.document_id)), 160), safe(q.document_id)) for q in entry.sentences]
+        for at, (words, document) in enumerate(quotes or [(Text(""), "")]):
+            head = (entry.day.isoformat(), str(entry.reports), str(entry.told_in)) if at == 0 else ("", "", "")
+            made.add_row(*head, words, document)
+    console().print(made)
+
+
+def _day_row(view: RecordView, entry: DayEntry) -> dict[str, Any]:
+    sentences = [
+        {
+            "document": q.document_id,
+            "start": q.span.start,
+            "end": q.span.end,
+            "words": q.span.of(view.text(q.document_id)),
+        }
+        for q in entry.sentences
+    ]
+    return asdict(entry) | {"day": entry.day.isoformat(), "sentences": sentences}
 
 
 def most_salient(entries: Sequence[TimelineEntry], top: int | None) -> list[TimelineEntry]:

@@ -1,9 +1,26 @@
-"""How days, places and figures are said in tables."""
+"""How days, places, figures and reasons are said in tables."""
 
 from datetime import date
 
 from quipu.model import ClaimPlace, Event
 from quipu.model.figures import say_number, say_range
+
+# Why a rule that fired made no claim; the codes are those of `quipu.claims` and `quipu.engine`.
+_REASONS = {
+    "question": "a question states nothing",
+    "historical": "dated more than nine years before the report",
+    "nobody_named": "a bare noun: nobody and no number with it",
+    "no_participant_for_number": "people affected are spoken of, but not how many",
+    "mention_only": "spoken of in passing, not told",
+    "unrealised": "an aim, not something done",
+    "fate_told_elsewhere": "the same people's death is told elsewhere in the report",
+    "told_of_counting": "who is counted is explained, nothing new is told",
+}
+
+
+def say_reason(reason: str) -> str:
+    """What the code of a refusal means; a reason that is already words, as it is."""
+    return _REASONS.get(reason, reason)
 
 
 def say_days(begin: date | None, finish: date | None) -> str:

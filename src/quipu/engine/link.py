@@ -1,22 +1,26 @@
 """From the claims of a record to its events and lists: everything derived, made anew in one transaction.
 
-1. Copies of documents, copied passages, and so the source of every claim.
-2. Events and the judgements behind them, streamed from the claims in linking order.
-3. Tallies, disputes, timeline and registers.
+1. What persons' decisions mean for the claims as they are read now.
+2. Copies of documents, copied passages, and so the source of every claim.
+3. Events and the judgements behind them, streamed from the claims in linking order.
+4. Tallies, disputes, days, timeline and registers.
 Nothing here holds all claims; what is held grows with copies, counted events and totals.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from quipu import __version__
+from quipu.engine.decided import apply_decisions
 from quipu.engine.light import Light
 from quipu.engine.progress import Progress, Silent
 from quipu.events import (
     SCHEME_VERSION,
+    Clues,
     CopiedPassage,
     Passage,
     Sketch,
@@ -31,12 +35,23 @@ from quipu.events import (
 from quipu.lexicon.load import lexicon_hash
 from quipu.model import CountKind, Dispute, Event, Span
 from quipu.store import Draft, Linking, Store, View, Writer
-from quipu.tallies import count_tallies, find_disputes, read_registers, read_timeline
+from quipu.tallies import (
+    DayWeight,
+    Wordings,
+    count_tallies,
+    find_disputes,
+    read_registers,
+    read_timeline,
+    tell_days,
+    weigh_days,
+)
 
 Value = TypeVar("Value")
 
 COUNTED = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED)
-STEPS = 6
+STEPS = 7
+# Texts held at a time while days are told: the reports around a day are asked for again and again.
+_HELD_TEXTS = 512
 # Texts kept while registers are read: one event's reports come again in the next.
 _KEPT_TEXTS = 32
 
@@ -47,7 +62,7 @@ def made_by() -> str:
 
 
 def rebuild_derived(store: Store, progress: Progress | None = None, *, language: str = "en") -> dict[str, int]:
-    """Links a record anew, after an undo or a judgement; gives how many events and so on there are now."""
+    """Links a record anew, after an undo or a decision; gives how many events and so on there are now."""
     with store.writer() as writer:
         return link_record(store, writer, progress or Silent(), language=language, always=True)
 
@@ -76,14 +91,16 @@ def link_record(
         is_mixed = any(f"quipu {run.quipu_version} {run.lexicon_hash}" != maker for run in view.runs())
     progress.start("linking", STEPS)
     with writer.derive(maker) as draft:
+        ties = apply_decisions(draft)
         if is_mixed:
             _renew_keys(draft)
         _find_sources(draft)
         progress.advance()
-        draft.add_links(link_events(draft.linking.claims(), tuple(draft.linking.decided())))
+        draft.add_links(link_events(draft.linking.claims(), ties, _clues(draft)))
         progress.advance()
         _tell_figures(draft, language, progress)
-        _tell_events(draft, language, progress)
+        weights = _tell_days(draft, progress)
+        _tell_events(draft, weights, language, progress)
     progress.done()
     with store.view() as view:
         return view.derived_counts()
@@ -101,6 +118,10 @@ def _renew_keys(draft: Draft) -> None:
     draft.rekey(moved)
     otherwise = linking.texts_sketched_otherwise(SCHEME_VERSION)
     draft.replace_sketches((number, sketch(text)) for number, text in otherwise)
+
+
+def _clues(draft: Draft) -> Clues:
+    return Clues(((one.id, one.day) for one in draft.linking.sketches()), _Asked(draft.view, draft.view.text))
 
 
 def _find_sources(draft: Draft) -> None:
@@ -144,11 +165,24 @@ def _tell_figures(draft: Draft, language: str, progress: Progress) -> None:
     progress.advance()
 
 
-def _tell_events(draft: Draft, language: str, progress: Progress) -> None:
+def _tell_days(draft: Draft, progress: Progress) -> Mapping[date, DayWeight]:
+    """The days, each with the words that say most about it; gives how much is told of each."""
+    linking, texts = draft.linking, _Asked(draft.view, lru_cache(_HELD_TEXTS)(draft.view.text))
+    independent = (filed for filed in draft.view.documents() if filed.repeats is None)
+    spoken = {filed.document.id: filed.anchor.day for filed in independent}
+    weights = weigh_days(linking.told_days(), {id: day for id, day in spoken.items() if day is not None})
+    wordings = Wordings(one.span.of(texts[one.document_id]) for one in linking.told_days())
+    draft.add_days(tell_days(linking.told_days(), weights, texts, wordings))
+    progress.advance()
+    return weights
+
+
+def _tell_events(draft: Draft, weights: Mapping[date, DayWeight], language: str, progress: Progress) -> None:
     """The timeline and the registers, event by event."""
     told = ((event, [one.claim for one in members]) for event, members in draft.linking.told())
     view = draft.view
-    draft.add_timeline(read_timeline(told, anchors=_Asked(view, view.day_of), language=language))
+    days = _Asked(view, view.day_of)
+    draft.add_timeline(read_timeline(told, anchors=days, weights=weights, language=language))
     progress.advance()
     documents = _Asked(view, lru_cache(maxsize=_KEPT_TEXTS)(lambda id: view.document(id).document))
     told_again = draft.linking.told()

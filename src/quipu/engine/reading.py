@@ -7,10 +7,12 @@ from pathlib import Path
 
 import quipu
 from quipu.claims import read_claims
+from quipu.claims.namings import find_namings
 from quipu.errors import ReaderError
 from quipu.events import block_day, block_of, passages, sketch
 from quipu.model import Claim, Document, Reading, Refusal, RefusedClaim
 from quipu.sentences import read_sentences
+from quipu.sentences.told_days import told_days
 from quipu.store import Filing, Keyed
 
 # The media type of a snapshot that is one line of JSON Lines.
@@ -59,6 +61,8 @@ def file_document(document: Document) -> Filing | Refusal:
             refused_claims=read.refused_claims,
             sketch=sketch(document.text),
             passages=passages(document.text),
+            days=told_days(read.reading),
+            namings=find_namings(read.reading),
         )
     except Exception as error:
         return failure_of(document, error)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from quipu.events.families import family_of
-from quipu.model import Claim
+from quipu.model import Claim, SourcedClaim
 
 
 def block_of(claim: Claim) -> str:
@@ -18,3 +18,11 @@ def block_of(claim: Claim) -> str:
 def block_day(claim: Claim) -> date | None:
     """The day that orders a claim within its block: the first it may have happened on, or None."""
     return (claim.date.begin or claim.date.finish) if claim.date else None
+
+
+def report_day(one: SourcedClaim) -> date | None:
+    """The day in whose order claims are linked: their report's, so that one report's claims are met together.
+
+    For want of one, the day that the claim itself gives.
+    """
+    return one.published or block_day(one.claim)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from quipu.events.compare_days import same_day
 from quipu.events.compare_places import same_place
+from quipu.events.compare_words import same_clues
 from quipu.events.families import family_of, linking, points
 from quipu.events.finding import Finding, never, scored, tell_harm
 from quipu.events.profile import Figure, Party, Profile
@@ -17,15 +18,23 @@ from quipu.model import CountKind, EventType
 def compare(left: Profile, right: Profile) -> Iterator[Finding]:
     """Every finding about two profiles, the cheapest veto first; stops after a veto, and after copied words.
 
-    A roundup that repeats a passage tells of the passage's own day, whatever day stands before it.
+    A roundup that repeats a passage tells of the passage's own day, whatever day stands before it. And where two
+    reports share so many rare words that they must tell of one happening, a day or place that differs was misread or
+    has another meaning (a court's town, the day of a funeral): it speaks against, but is no veto.
     """
     if left.told.keys().isdisjoint(right.told) and not left.copied.isdisjoint(right.copied):
         yield scored("words_same", "the same words, copied")
         return
+    clued = same_clues(left, right)
+    if clued:
+        yield clued
+    is_strong = clued is not None and clued.points >= points()["clues_overrule"]
     for rule in _RULES:
         finding = rule(left, right)
         if finding is None:
             continue
+        if is_strong and finding.points < points()["overruled"]:
+            finding = Finding(points()["overruled"], finding.reason)
         yield finding
         if finding.points <= points()["never"]:
             return

@@ -33,13 +33,13 @@ def _days_apart(left: Profile, right: Profile) -> Finding:
     mine, theirs = left.sure_days or left.days, right.sure_days or right.days
     gap = min(abs((a - b).days) for a in mine for b in theirs)
     spread, limits = (max(mine | theirs) - min(mine | theirs)).days, linking().limits
+    if gap and not is_sure and _one_report_of_harm(left, right):
+        return scored("day_told_unsure", f"{gap} days apart in one report")
     if spread > limits.far_days:
         return never(f"{spread} days apart")
     if gap == 0:
         return scored("day_same", "same day")
     is_one_report = not left.told.keys().isdisjoint(right.told)
-    if not is_sure and is_one_report and gap <= limits.late_days and tell_harm(left, right):
-        return scored("day_told_unsure", f"{gap} days apart in one report")
     if is_sure and is_one_report and gap <= limits.far_days and tell_harm(left, right):
         return scored("day_told_sure", f"{gap} days apart in one report")
     if gap == 1 and spread <= limits.anchor_days:
@@ -49,6 +49,10 @@ def _days_apart(left: Profile, right: Profile) -> Finding:
     if tell_harm(left, right) and spread <= limits.far_days:
         return scored("day_far", f"{gap} days apart")
     return never(f"{spread} days apart")
+
+
+def _one_report_of_harm(left: Profile, right: Profile) -> bool:
+    return tell_harm(left, right) and not left.told.keys().isdisjoint(right.told)
 
 
 def _within(days: set[date], other: Profile) -> Finding:
@@ -78,6 +82,8 @@ def _by_report(left: Profile, right: Profile) -> Finding | None:
             return None
         lag = min(abs((a - b).days) for a in left.report_days for b in right.report_days)
         return _lag(lag, tell_harm(left, right))
+    if _one_report_of_harm(left, right):
+        return scored("day_told_unsure", "told in one report")
     said, told = (left, right) if left.days or left.stretches else (right, left)
     if not told.report_days:
         return None

@@ -1,7 +1,7 @@
 """Whether two profiles may be of one place."""
 
-from quipu.events.families import linking
-from quipu.events.finding import Finding, never, scored
+from quipu.events.families import linking, points
+from quipu.events.finding import Finding, never, scored, tell_harm
 from quipu.events.profile import Profile
 from quipu.events.where import Level, Where, distance_km
 
@@ -14,7 +14,11 @@ def same_place(left: Profile, right: Profile) -> Finding | None:
         return scored("place_same", "same place")
     told_together = not left.told.keys().isdisjoint(right.told)
     pairs = ((a, b) for a in left.narrowest() for b in right.narrowest())
-    return max((_two_places(a, b, told_together) for a, b in pairs), key=lambda finding: finding.points)
+    best = max((_two_places(a, b, told_together) for a, b in pairs), key=lambda finding: finding.points)
+    is_sure = all(profile.sure_places.intersection(profile.narrowest()) for profile in (left, right))
+    if told_together and not is_sure and best.points < points()["place_told_unsure"] and tell_harm(left, right):
+        return scored("place_told_unsure", "another place before it in one report")
+    return best
 
 
 def _two_places(left: Where, right: Where, told_together: bool) -> Finding:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from quipu.model import Claim, Count, CountKind, EventCount, SourcedClaim
+from quipu.model import Claim, Count, CountKind, EventCount, EventType, SourcedClaim
 
 INDIRECT = "indirect"
+_BARE = {EventType.KILLING: CountKind.KILLED, EventType.INJURY: CountKind.INJURED}
 
 
 class Figure(NamedTuple):
@@ -28,13 +29,36 @@ class Figure(NamedTuple):
 
 
 def count_event(claims: Iterable[SourcedClaim]) -> tuple[tuple[CountKind, EventCount], ...]:
-    """The counts of one event by kind, in the order of `CountKind`, from the claims that say it happened."""
-    by_kind: dict[CountKind, list[SourcedClaim]] = {}
-    for one in claims:
-        count = one.claim.count
-        if count and one.claim.modality.happened and not count.cumulative:
-            by_kind.setdefault(count.what, []).append(one)
-    return tuple((what, _range(by_kind[what])) for what in CountKind if what in by_kind)
+    """The counts of one event by kind, in the order of `CountKind`, from the claims that say it happened.
+
+    Deaths that are told without any number ("the boy was pronounced dead") are at least one; so are injuries, unless
+    the event tells of deaths too: who was shot and who died are then most often one person.
+    """
+    done = [one for one in claims if one.claim.modality.happened]
+    stated = {what: told for what in CountKind if (told := [one for one in done if _counts(one.claim, what)])}
+    bare = {what: told for type, what in _BARE.items() if (told := [one for one in done if _is_bare(one.claim, type)])}
+    if CountKind.KILLED in stated or CountKind.KILLED in bare:
+        bare.pop(CountKind.INJURED, None)
+    counted = {what: _at_least_one(told) for what, told in bare.items()}
+    counted |= {what: _range(told) for what, told in stated.items()}
+    return tuple((what, counted[what]) for what in CountKind if what in counted)
+
+
+def _counts(claim: Claim, what: CountKind) -> bool:
+    return claim.count is not None and claim.count.what is what and not claim.count.cumulative
+
+
+def _is_bare(claim: Claim, type: EventType) -> bool:
+    """Whether somebody is told to be harmed, and not how many: "the killings" alone name nobody, and what is told of a
+    stretch of days ("the toll of the protests") is no single happening.
+    """
+    days = claim.date
+    stretch = days is not None and days.begin is not None and days.begin != days.finish
+    return claim.type is type and claim.count is None and not stretch and bool(claim.target or claim.victims)
+
+
+def _at_least_one(told: Iterable[SourcedClaim]) -> EventCount:
+    return EventCount(1.0, 1.0, None, tuple(sorted({one.claim.id for one in told})))
 
 
 def figures_by_source(claims: Iterable[SourcedClaim]) -> dict[str, tuple[Figure, date | None, str]]:

@@ -14,18 +14,27 @@ class Family(Entry):
 
 
 class Limits(Entry):
-    """What bounds the comparison: kilometres, characters, days, and compared events per report."""
+    """What bounds the comparison: kilometres, characters, days, words, and compared events per report."""
 
     near_km: float
     far_km: float
     near_characters: int
     anchor_days: int
     late_days: int
+    open_days: int
     far_days: int
     longest_days: int
     district_km: float
     names: int
     candidates: int
+    clue_characters: int
+    clues: int
+    clue_keys: int
+    least_fortnights: int
+    least_reports: int
+    clue_floor: float
+    clue_scale: float
+    clue_most: float
 
 
 class Linking(Entry):

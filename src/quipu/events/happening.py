@@ -9,7 +9,7 @@ from quipu.events.families import rank_of
 from quipu.events.where import Level, where_of
 from quipu.model import Claim, ClaimPlace, Event, EventType, SourcedClaim, event_code
 
-_TRUST = {"explicit": 3, "relative": 3, "context": 2, "anchor": 1}
+_TRUST = {"judged": 4, "explicit": 3, "relative": 3, "context": 2, "anchor": 1}
 
 
 class Codes:

@@ -1,17 +1,18 @@
-"""Linking claims into events, in one pass over claims ordered by (block, day, id).
+"""Linking claims into events, in one pass over claims ordered by (block, day of the report, id).
 
 1. Running totals are passed over: a total never becomes an incident.
-2. One day's claims of a block join into bundles by report, bundles into clusters (`window`).
+2. The claims of one day's reports join into bundles by report, bundles into clusters (`window`).
 3. A cluster closes when the days have moved on, and becomes an event; one that holds a claim which a person tied to
    another claim waits until all claims of that tie have come, wherever they stand (`parked`).
-Memory: one day's claims and the open clusters of one block, the parked ones, and the codes given out.
+Memory: the claims of one day's reports, the open clusters of one block, the parked ones, and the codes given out.
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-from quipu.events.block import block_day, block_of
+from quipu.events.block import block_of, report_day
+from quipu.events.clues import Clues
 from quipu.events.happening import Codes, event_of
 from quipu.events.parked import Parked
 from quipu.events.ties import Ties
@@ -20,12 +21,14 @@ from quipu.model import Claim, CountKind, Event, Judgement, SourcedClaim
 
 
 def link_order(one: SourcedClaim) -> tuple[str, bool, date, str]:
-    """The order that `link_events` asks for: block, day (undated last), claim id."""
-    day = block_day(one.claim)
+    """The order that `link_events` asks for: block, day of the report (`report_day`; undated last), claim id."""
+    day = report_day(one)
     return block_of(one.claim), day is None, day or date.max, one.claim.id
 
 
-def link_events(claims: Iterable[SourcedClaim], decided: Iterable[Judgement] = ()) -> Iterator[Event | Judgement]:
+def link_events(
+    claims: Iterable[SourcedClaim], decided: Iterable[Judgement] = (), clues: Clues | None = None
+) -> Iterator[Event | Judgement]:
     """Events, each claim in exactly one, and the judgements behind them.
 
     Positive judgements join claims pair by pair: an event is a connected component of them and of the persons' ones.
@@ -34,6 +37,7 @@ def link_events(claims: Iterable[SourcedClaim], decided: Iterable[Judgement] = (
     Args:
         claims: in the order of `link_order`. Cumulative counts are passed over.
         decided: judgements of persons (`by` begins with "person:"); those of rules are ignored.
+        clues: the rare words of the reports; without them, only what the claims say is compared.
 
     Raises:
         ValueError: the claims are not in order.
@@ -42,7 +46,7 @@ def link_events(claims: Iterable[SourcedClaim], decided: Iterable[Judgement] = (
     parked = Parked(ties)
     incidents = (one for one in _ordered(claims) if not _is_total(one.claim))
     for _, block in groupby(incidents, key=lambda one: block_of(one.claim)):
-        for closed in _clusters(block, Window(ties)):
+        for closed in _clusters(block, Window(ties, clues or Clues((), {}))):
             if isinstance(closed, Judgement):
                 yield closed
                 continue
@@ -66,7 +70,7 @@ def _ordered(claims: Iterable[SourcedClaim]) -> Iterator[SourcedClaim]:
 
 
 def _clusters(block: Iterable[SourcedClaim], window: Window) -> Iterator[Judgement | list[SourcedClaim]]:
-    for day, claims in groupby(block, key=lambda one: block_day(one.claim)):
+    for day, claims in groupby(block, key=report_day):
         if day is not None:
             yield from window.close(before=day)
         yield from window.take(list(claims))

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from quipu.events.block import report_day
+from quipu.events.clues import Weights
 from quipu.events.families import group_of, linking
 from quipu.events.where import Level, Where, where_of
 from quipu.model import Claim, CountKind, EventType, SourcedClaim, Words
@@ -51,6 +53,8 @@ class Profile:
     report_days: set[date] = field(default_factory=set)
     """Days known only as the report's own."""
     places: dict[Where, None] = field(default_factory=dict)
+    sure_places: set[Where] = field(default_factory=set)
+    """Those that stand in the claim's own words, and are not taken over from before."""
     figures: dict[CountKind, set[Figure]] = field(default_factory=dict)
     ages: set[int] = field(default_factory=set)
     types: set[EventType] = field(default_factory=set)
@@ -60,6 +64,12 @@ class Profile:
     told: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     """Spans by document."""
     has_named_arrest: bool = False
+    clues: Weights = field(default_factory=dict)
+    """Rare words near the claims; given to a report's bundle as a whole."""
+    reports: int = 0
+    """How many reports' clues these are."""
+    last_told: date | None = None
+    """The day of the latest report."""
     copied: set[Copied] = field(default_factory=set)
     """What the claims say in words that another report may have copied."""
 
@@ -75,12 +85,9 @@ class Profile:
         return all(where.level is Level.VENUE for where in self.places)
 
     def horizon(self) -> date | None:
-        """The last day whose reports may still tell of this: days of the words first, else the reports' own."""
-        limits = linking().limits
-        reach = timedelta(days=limits.late_days)
-        ends = self.days | {min(b, a + timedelta(days=limits.longest_days)) for a, b in self.stretches}
-        ends = ends or self.report_days
-        return max(ends) + reach if ends else None
+        """The last day whose reports may still tell of this."""
+        reach = timedelta(days=linking().limits.open_days)
+        return self.last_told + reach if self.last_told else None
 
     def update(self, other: "Profile") -> None:
         """Takes in another's claims and facts."""
@@ -93,6 +100,7 @@ class Profile:
             mine |= theirs
         self.stretches |= other.stretches
         self.places.update(other.places)
+        self.sure_places |= other.sure_places
         for what, figures in other.figures.items():
             self.figures.setdefault(what, set()).update(figures)
         self.ages |= other.ages
@@ -104,15 +112,21 @@ class Profile:
             self.told.setdefault(document, []).extend(spans)
         self.has_named_arrest |= other.has_named_arrest
         self.copied |= other.copied
+        self.clues.update(other.clues)
+        self.reports += other.reports
+        self.last_told = max(filter(None, (self.last_told, other.last_told)), default=None)
 
 
 def profile_of(sourced: SourcedClaim) -> Profile:
     """The profile of one claim."""
     claim = sourced.claim
     profile = Profile([sourced], types={claim.type}, groups={group_of(claim.type)})
+    profile.last_told = report_day(sourced)
     _add_day(profile, claim, is_copied=sourced.origin != claim.document_id)
     if where := where_of(claim.place):
         profile.places[where] = None
+        if claim.place and claim.place.span and claim.span.holds(claim.place.span):
+            profile.sure_places.add(where)
     count = claim.count
     if count and count.what in _TELLING and count.relation not in _PARTS:
         profile.figures[count.what] = {(count.low, count.high)}

@@ -1,13 +1,14 @@
 """A window of open clusters: claims join the report's own bundle first, then bundles join what other reports tell.
 
-Claims arrive in the canonical order (block, day, id), so greedy joining gives the same clusters whatever order the
-documents were read in. A cluster is closed when no report of a later day could join it.
+Claims arrive in the canonical order (block, day of the report, id), so greedy joining gives the same clusters whatever
+order the documents were read in. A cluster is closed when no report of a later day could join it.
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 
+from quipu.events.clues import Clues
 from quipu.events.families import linking
 from quipu.events.judge import Opinion, judge, judgement
 from quipu.events.profile import Profile, profile_of
@@ -25,21 +26,22 @@ _CELL = 10.0
 class Window:
     """Open clusters of one block, indexed by what a bundle could share with them."""
 
-    def __init__(self, ties: Ties) -> None:
+    def __init__(self, ties: Ties, clues: Clues) -> None:
         self._ties = ties
+        self._clues = clues
         self._open: dict[int, Profile] = {}
         self._index: dict[Key, dict[int, None]] = {}
         self._keys: dict[int, set[Key]] = {}
         self._next = 0
 
     def take(self, claims: list[SourcedClaim]) -> Iterator[Judgement]:
-        """Files one day's claims; yields the judgements that join them and those that a person should look at."""
+        """Files the claims of one day's reports; yields the judgements that join them, and those for a person."""
         bundles: list[Profile] = []
         for report in _by_source(claims):
             mine: list[Profile] = []
             for one in report:
                 yield from self._bundle(mine, profile_of(one))
-            bundles += mine
+            bundles += map(self._clued, mine)
         for bundle in sorted(bundles, key=_most_telling_first):
             yield from self._file(bundle)
 
@@ -58,6 +60,13 @@ class Window:
             best[0].update(new)
         else:
             bundles.append(new)
+
+    def _clued(self, bundle: Profile) -> Profile:
+        """A report's bundle with the rare words near its claims."""
+        bundle.reports = 1
+        for document in bundle.told:
+            bundle.clues = self._clues.near(document, (one.claim.span for one in bundle.claims))
+        return bundle
 
     def _file(self, bundle: Profile) -> Iterator[Judgement]:
         numbers = self._candidates(bundle)
@@ -166,6 +175,9 @@ def _common_keys(bundle: Profile) -> Iterator[Key]:
         yield "name", where.name
         if where.geonameid is not None:
             yield "place", where.geonameid
+    heaviest = sorted(bundle.clues, key=lambda clue: (-bundle.clues[clue], clue))
+    for clue in heaviest[: linking().limits.clue_keys]:
+        yield "clue", clue
     for name in (*bundle.target.names, *bundle.actor.names):
         yield "party", name
     for age in bundle.ages:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import IO
 
-from quipu.export import derived, tables
+from quipu.export import deciding, derived, tables
 from quipu.export.tables import Cell, Table
 from quipu.model import RecordView
 
@@ -56,6 +56,11 @@ def write_timeline(view: RecordView, target: IO[str], *, spreadsheet_safe: bool 
     return write_table(derived.TIMELINE, view, target, spreadsheet_safe=spreadsheet_safe)
 
 
+def write_days(view: RecordView, target: IO[str], *, spreadsheet_safe: bool = False) -> int:
+    """The days; returns their number. Columns: `derived.DAYS`."""
+    return write_table(derived.DAYS, view, target, spreadsheet_safe=spreadsheet_safe)
+
+
 def write_registers(view: RecordView, target: IO[str], *, spreadsheet_safe: bool = False) -> int:
     """Every register's lines; returns their number. Columns: `derived.REGISTERS`."""
     return write_table(derived.REGISTERS, view, target, spreadsheet_safe=spreadsheet_safe)
@@ -64,6 +69,21 @@ def write_registers(view: RecordView, target: IO[str], *, spreadsheet_safe: bool
 def write_register_details(view: RecordView, target: IO[str], *, spreadsheet_safe: bool = False) -> int:
     """Every statement of every detail of the registers; returns their number. Columns: `derived.REGISTER_DETAILS`."""
     return write_table(derived.REGISTER_DETAILS, view, target, spreadsheet_safe=spreadsheet_safe)
+
+
+def write_framing(view: RecordView, target: IO[str], *, spreadsheet_safe: bool = False) -> int:
+    """Contested words where they stand; returns their number. Columns: `deciding.FRAMING`."""
+    return write_table(deciding.FRAMING, view, target, spreadsheet_safe=spreadsheet_safe)
+
+
+def write_decisions(view: RecordView, target: IO[str], *, spreadsheet_safe: bool = False) -> int:
+    """What persons decided; returns the number of decisions. Columns: `deciding.DECISIONS`."""
+    return write_table(deciding.DECISIONS, view, target, spreadsheet_safe=spreadsheet_safe)
+
+
+def write_conflicts(view: RecordView, target: IO[str], *, spreadsheet_safe: bool = False) -> int:
+    """Decisions that do not fit what is read now; returns their number. Columns: `deciding.CONFLICTS`."""
+    return write_table(deciding.CONFLICTS, view, target, spreadsheet_safe=spreadsheet_safe)
 
 
 def write_refusals(view: RecordView, target: IO[str], *, spreadsheet_safe: bool = False) -> int:

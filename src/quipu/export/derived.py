@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from quipu.export import lines
+from quipu.export.deciding import CONFLICTS, DECISIONS, FRAMING
 from quipu.export.interface import day, number
-from quipu.export.lines import DisputeLine, RegisterLine, TallyLine, TimelineLine, compact
-from quipu.export.tables import CLAIMS, DOCUMENTS, EVENTS, Cell, Column, Table
+from quipu.export.lines import DayLine, DisputeLine, RegisterLine, TallyLine, TimelineLine, compact
+from quipu.export.tables import CLAIMS, DOCUMENTS, EVENTS, Cell, Column, Table, judged_columns
 from quipu.model import Dispute, RegisterEntry, TallyPoint, TimelineEntry
 
 
@@ -48,6 +49,7 @@ TALLIES = Table(
             lambda line: compact(line.incidents.events) if line.incidents else None,
         ),
         _tally("permalink", "link", "The words on their page, from the report's folder", lambda line: line.permalink),
+        *judged_columns(),
     ),
 )
 
@@ -102,6 +104,30 @@ TIMELINE = Table(
         _entry("claims", "json", "Ids of its claims (claims.id)", lambda entry: compact(entry.claims)),
         _entry("documents", "json", "Ids of its documents (documents.id)", lambda entry: compact(entry.documents)),
         Column("permalink", "link", "The event's page, from the report's folder", lambda line: line.permalink),
+    ),
+)
+
+
+def _of_day(name: str, type: str, meaning: str, cell: Callable[[DayLine], Cell]) -> Column:
+    return Column(name, type, meaning, cell)
+
+
+DAYS = Table(
+    "days",
+    "One day that the record tells of",
+    lines.day_lines,
+    (
+        _of_day("day", "day", "The day", lambda line: day(line.entry.day)),
+        _of_day("salience", "number", "0 to 1, relative within this record", lambda line: line.entry.salience),
+        _of_day("reports", "number", "Independent reports of that day", lambda line: line.entry.reports),
+        _of_day("told_in", "number", "Independent reports that name the day", lambda line: line.entry.told_in),
+        _of_day("words", "text", "Sentences that say most about it, one a line", lambda line: "\n".join(line.words)),
+        _of_day(
+            "sentences",
+            "json",
+            "Where they stand: document, start, end (code points)",
+            lambda line: compact([[q.document_id, q.span.start, q.span.end] for q in line.entry.sentences]),
+        ),
     ),
 )
 
@@ -165,5 +191,8 @@ REFUSALS = Table(
     ),
 )
 
-TABLES = (DOCUMENTS, CLAIMS, EVENTS, TALLIES, DISPUTES, TIMELINE, REGISTERS, REGISTER_DETAILS, REFUSALS)
+TABLES = (
+    DOCUMENTS, CLAIMS, EVENTS, TALLIES, DISPUTES, TIMELINE, DAYS, REGISTERS, REGISTER_DETAILS, FRAMING, DECISIONS,
+    CONFLICTS, REFUSALS,
+)  # fmt: skip
 """Every table of a record, in the order of the way from reports to registers."""

@@ -7,7 +7,9 @@ from typing import IO
 from quipu.export import lines
 from quipu.export.interface import Row, claim_row, day, document_row, event_row, number, register_row
 from quipu.export.links import claim_link
-from quipu.model import Dispute, RecordView, Tally, TimelineEntry
+from quipu.export.names import shown
+from quipu.export.naming import framing_lines, framing_row
+from quipu.model import Dispute, Judged, RecordView, Tally, TimelineEntry
 
 
 def write_rows(rows: Iterable[Row], target: IO[str]) -> int:
@@ -48,7 +50,8 @@ def write_events(view: RecordView, target: IO[str]) -> int:
 
 def write_tallies(view: RecordView, target: IO[str]) -> int:
     """One tally a line: its `points` with speakers and permalinks, and its `incidents`."""
-    return write_rows((_tally(tally) for tally in view.tallies()), target)
+    judged = {one.claim: one for one in view.judged()}
+    return write_rows((_tally(tally, judged) for tally in view.tallies()), target)
 
 
 def write_disputes(view: RecordView, target: IO[str]) -> int:
@@ -62,6 +65,11 @@ def write_timeline(view: RecordView, target: IO[str]) -> int:
     return write_rows(({**_entry(line.entry), "permalink": line.permalink} for line in found), target)
 
 
+def write_days(view: RecordView, target: IO[str]) -> int:
+    """The days, oldest first, with the words of their sentences."""
+    return write_rows((_told_day(line) for line in lines.day_lines(view)), target)
+
+
 def write_registers(view: RecordView, target: IO[str]) -> int:
     """Every register's lines."""
     found = lines.register_lines(view)
@@ -71,6 +79,21 @@ def write_registers(view: RecordView, target: IO[str]) -> int:
 def write_register_details(view: RecordView, target: IO[str]) -> int:
     """Every detail of every register's line, one statement of it a line, with its exact words."""
     return write_rows((_stated(line) for line in lines.detail_lines(view)), target)
+
+
+def write_framing(view: RecordView, target: IO[str]) -> int:
+    """Contested words, each where it stands, with whose word it is."""
+    return write_rows((framing_row(line) for line in framing_lines(view)), target)
+
+
+def write_decisions(view: RecordView, target: IO[str]) -> int:
+    """What persons decided, also what was withdrawn."""
+    return write_rows((_decision(line) for line in lines.decision_lines(view)), target)
+
+
+def write_conflicts(view: RecordView, target: IO[str]) -> int:
+    """Decisions that do not fit what is read now."""
+    return write_rows((_conflict(line) for line in lines.conflict_lines(view)), target)
 
 
 def write_refusals(view: RecordView, target: IO[str]) -> int:
@@ -85,8 +108,12 @@ WRITERS = {
     "tallies": write_tallies,
     "disputes": write_disputes,
     "timeline": write_timeline,
+    "days": write_days,
     "registers": write_registers,
     "register_details": write_register_details,
+    "framing": write_framing,
+    "decisions": write_decisions,
+    "conflicts": write_conflicts,
     "refusals": write_refusals,
 }
 """A writer per noun, under the names of the files."""
@@ -94,10 +121,11 @@ WRITERS = {
 
 def _claim(line: lines.ClaimLine) -> Row:
     own: Row = {"document": line.claim.document_id, "event": line.event}
-    return {**claim_row(line.claim), **own, "words": line.words, "permalink": line.permalink}
+    row = {**claim_row(line.claim), **own, "words": line.words, "permalink": line.permalink}
+    return row if line.judged is None else {**row, "judged": judged_row(line.judged)}
 
 
-def _tally(tally: Tally) -> Row:
+def _tally(tally: Tally, judged: dict[str, Judged]) -> Row:
     points: list[Row] = [
         {
             "as_of": day(point.as_of),
@@ -110,6 +138,7 @@ def _tally(tally: Tally) -> Row:
             "claim": point.claim,
             "document": point.document,
             "permalink": claim_link(point.document, point.claim),
+            **({"judged": judged_row(judged[point.claim])} if point.claim in judged else {}),
         }
         for point in tally.points
     ]
@@ -150,6 +179,37 @@ def _stated(line: lines.DetailLine) -> Row:
     }
 
 
+def judged_row(judged: Judged) -> Row:
+    """What a person decided of a claim; `read_as` is what was read of each field that stands otherwise now."""
+    by: Row = {"by": judged.coder, "at": judged.at, "reason": judged.reason, "decision": judged.decision}
+    return {"standing": judged.standing.value, **by, "read_as": lines.read_otherwise(judged)}
+
+
+def _decision(line: lines.DecisionLine) -> Row:
+    one = line.decision
+    return {
+        "number": one.number,
+        "action": one.action.value,
+        "claims": [seen.claim.id for seen in one.claims],
+        "others": [seen.claim.id for seen in one.others],
+        "events": list(one.events),
+        "changes": {change.field: change.value for change in one.changes},
+        "by": one.coder,
+        "at": one.at,
+        "reason": one.reason,
+        "withdrawn_at": one.withdrawn_at,
+        "words": line.words,
+        "permalink": line.permalink,
+    }
+
+
+def _conflict(line: lines.ConflictLine) -> Row:
+    one = line.conflict
+    place: Row = {"document": one.document, "claim": one.claim, "found": one.found, "permalink": line.permalink}
+    said: Row = {"then": shown(one.then), "now": shown(one.now), "reason": one.reason}
+    return {"kind": one.kind, "decision": one.decision, "against": one.against, "holds": one.holds, **place, **said}
+
+
 def _refusal(line: lines.RefusalLine) -> Row:
     why: Row = {"code": line.refusal.code, "message": line.message}
     return {"source": line.source, "line": line.refusal.line, "id": line.refusal.id, "error": why}
@@ -162,3 +222,13 @@ def _days(noun: TimelineEntry) -> Row:
 def _entry(entry: TimelineEntry) -> Row:
     linked: Row = {"claims": list(entry.claims), "documents": list(entry.documents)}
     return {**_days(entry), "heading": entry.heading, "event": entry.event, "salience": entry.salience, **linked}
+
+
+def _told_day(line: lines.DayLine) -> Row:
+    entry = line.entry
+    sentences: list[Row] = [
+        {"document": quote.document_id, "start": quote.span.start, "end": quote.span.end, "words": words}
+        for quote, words in zip(entry.sentences, line.words, strict=True)
+    ]
+    numbers: Row = {"salience": entry.salience, "reports": entry.reports, "told_in": entry.told_in}
+    return {"day": day(entry.day), **numbers, "sentences": sentences}

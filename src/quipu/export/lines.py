@@ -8,10 +8,14 @@ from quipu.export.links import claim_link, document_link, event_link
 from quipu.export.names import shown
 from quipu.model import (
     Claim,
+    Conflict,
+    DayEntry,
+    Decision,
     Dispute,
     Event,
     Filed,
     IncidentSum,
+    Judged,
     RecordView,
     Refusal,
     RegisterDetail,
@@ -21,6 +25,7 @@ from quipu.model import (
     TallyPoint,
     TimelineEntry,
 )
+from quipu.model.saying import differing, say_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class ClaimLine:
     words: str
     event: str | None
     permalink: str
+    judged: Judged | None = None
+    """What a person decided of it, with what was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,8 @@ class TallyLine:
     point: TallyPoint | None
     incidents: IncidentSum | None
     permalink: str | None
+    judged: Judged | None = None
+    """What a person decided of the point's claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,14 @@ class TimelineLine:
 
     entry: TimelineEntry
     permalink: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """A day and the words of its sentences."""
+
+    entry: DayEntry
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +121,12 @@ def document_lines(view: RecordView) -> Iterator[DocumentLine]:
 def claim_lines(view: RecordView) -> Iterator[ClaimLine]:
     """Every claim, by document and offset; one text at a time is held."""
     held, text = None, ""
+    judged = {one.claim: one for one in view.judged()}
     for claim in view.claims():
         if claim.document_id != held:
             held, text = claim.document_id, view.text(claim.document_id)
         words, link = shown(claim.span.of(text)), claim_link(claim.document_id, claim.id)
-        yield ClaimLine(claim, words, view.event_of(claim.id), link)
+        yield ClaimLine(claim, words, view.event_of(claim.id), link, judged.get(claim.id))
 
 
 def event_lines(view: RecordView) -> Iterator[EventLine]:
@@ -118,9 +136,11 @@ def event_lines(view: RecordView) -> Iterator[EventLine]:
 
 def tally_lines(view: RecordView) -> Iterator[TallyLine]:
     """Every figure of every tally: first the stated totals, then the incident sums."""
+    judged = {one.claim: one for one in view.judged()}
     for tally in view.tallies():
         for point in tally.points:
-            yield TallyLine(tally, point, None, claim_link(point.document, point.claim))
+            link = claim_link(point.document, point.claim)
+            yield TallyLine(tally, point, None, link, judged.get(point.claim))
         for incidents in tally.incidents:
             yield TallyLine(tally, None, incidents, None)
 
@@ -138,6 +158,13 @@ def timeline_lines(view: RecordView) -> Iterator[TimelineLine]:
     return (TimelineLine(entry, event_link(entry.event)) for entry in view.timeline())
 
 
+def day_lines(view: RecordView) -> Iterator[DayLine]:
+    """The days, oldest first, each with its sentences on one line each."""
+    for entry in view.days():
+        words = (shown(quote.span.of(view.text(quote.document_id))) for quote in entry.sentences)
+        yield DayLine(entry, tuple(" ".join(said.split()) for said in words))
+
+
 def register_lines(view: RecordView) -> Iterator[RegisterLine]:
     """Every register's entries."""
     return (RegisterLine(entry, event_link(entry.event)) for entry in view.registers())
@@ -153,6 +180,46 @@ def detail_lines(view: RecordView) -> Iterator[DetailLine]:
                     words = shown((stated.span or claim.span).of(view.text(claim.document_id)))
                     link = claim_link(claim.document_id, claim.id)
                     yield DetailLine(entry, detail, stated, claim.document_id, words, link)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """A decision on one claim, or on all of an event's, and where the first claim's words stand now."""
+
+    decision: Decision
+    words: str
+    permalink: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictLine:
+    """A decision that does not fit what is read now, and where what is read now stands."""
+
+    conflict: Conflict
+    permalink: str | None
+
+
+def decision_lines(view: RecordView) -> Iterator[DecisionLine]:
+    """Every decision, also those withdrawn."""
+    for decision in view.decisions(withdrawn=True):
+        ids = [seen.claim.id for seen in decision.claims]
+        there = next(view.claims(ids=ids), None)
+        words = " […] ".join(shown(seen.words) for seen in decision.claims)
+        yield DecisionLine(decision, words, claim_link(there.document_id, there.id) if there else None)
+
+
+def conflict_lines(view: RecordView) -> Iterator[ConflictLine]:
+    """Every conflict."""
+    for one in view.conflicts():
+        yield ConflictLine(one, claim_link(one.document, one.found) if one.found else None)
+
+
+def read_otherwise(judged: Judged) -> dict[str, str]:
+    """What was read, in words, of each field that stands otherwise now."""
+    if judged.edited is None:
+        return {}
+    read = say_fields(judged.read)
+    return {name: read.get(name, "") for name in differing(judged.read, judged.edited)}
 
 
 @dataclass(frozen=True, slots=True)

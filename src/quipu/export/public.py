@@ -9,14 +9,20 @@ from typing import Any, TypeVar
 from quipu.export.names import Names
 from quipu.model import (
     Claim,
+    Conflict,
+    DayEntry,
+    Decision,
     Dispute,
     Event,
     Filed,
+    Judged,
+    Naming,
     RecordView,
     Refusal,
     RefusedClaim,
     RegisterEntry,
     Run,
+    SeenClaim,
     Tally,
     TimelineEntry,
     sha256_hex,
@@ -29,11 +35,12 @@ WITHHELD_ADDRESS = "address withheld: it spells a name"
 
 
 def public_view(view: RecordView, *, names: bool = False) -> RecordView:
-    """`view` itself where names may be shown or none is known, else `view` with victims' names withheld."""
+    """`view` itself where names may be shown or none is known, else `view` with victims' and coders' names withheld."""
     if names:
         return view
     told = _names_told(view)
-    return PublicView(view, told) if told else view
+    is_judged = next(iter(view.decisions(withdrawn=True)), None) is not None
+    return PublicView(view, told) if told or is_judged else view
 
 
 def _names_told(view: RecordView) -> dict[str, set[str]]:
@@ -44,11 +51,26 @@ def _names_told(view: RecordView) -> dict[str, set[str]]:
         if spans:
             text = view.text(claim.document_id)
             told.setdefault(claim.document_id, set()).update(span.of(text) for span in spans)
+    for decision in view.decisions(withdrawn=True):
+        for seen in (*decision.claims, *decision.others):
+            # A decision quotes its claim even when the report has left the record.
+            if names := set(_names_in(seen)):
+                told.setdefault(seen.claim.document_id, set()).update(names)
     return told
+
+
+def _names_in(seen: SeenClaim) -> Iterator[str]:
+    """The names of victims in a judged claim's words."""
+    start = seen.claim.span.start
+    for victim in seen.claim.victims:
+        if victim.name is not None and seen.claim.span.holds(victim.name):
+            yield seen.words[victim.name.start - start : victim.name.end - start]
 
 
 class PublicView:
     """A `RecordView` in which no text, title, address, heading or quoted field holds a victim's name.
+
+    Coders, whom publishing might endanger, are told by number ("coder 1").
 
     `text` keeps its length, so that every offset stays true: each withheld code point becomes `names.COVER`, which
     `names.shown` turns into words. A document id that spells a name is replaced by a hash of it, everywhere.
@@ -60,6 +82,8 @@ class PublicView:
         self._local = told
         self._renamed = dict(self._renaming())
         self._original = {new: old for old, new in self._renamed.items()}
+        coders = dict.fromkeys(decision.coder for decision in view.decisions(withdrawn=True))
+        self._coders = {name: f"coder {number}" for number, name in enumerate(coders, start=1)}
         self._covered = lru_cache(maxsize=_KEPT_TEXTS)(self._cover)
 
     def _renaming(self) -> Iterator[tuple[str, str]]:
@@ -116,6 +140,10 @@ class PublicView:
     def timeline(self) -> Iterator[TimelineEntry]:
         return (self._noun(entry, entry.documents) for entry in self._view.timeline())
 
+    def days(self) -> Iterator[DayEntry]:
+        quoted = ((entry, {quote.document_id for quote in entry.sentences}) for entry in self._view.days())
+        return (self._noun(entry, documents) for entry, documents in quoted)
+
     def registers(self, *, register: str | None = None) -> Iterator[RegisterEntry]:
         return (self._noun(entry, self._of(entry.claims)) for entry in self._view.registers(register=register))
 
@@ -124,6 +152,32 @@ class PublicView:
 
     def runs(self) -> Iterator[Run]:
         return (self._noun(run, ()) for run in self._view.runs())
+
+    def decisions(self, *, withdrawn: bool = False) -> Iterator[Decision]:
+        return (self._decision(decision) for decision in self._view.decisions(withdrawn=withdrawn))
+
+    def judged(self) -> Iterator[Judged]:
+        for one in self._view.judged():
+            masked = self._noun(one, [one.document])
+            edited = one.edited and self._claim(one.edited)
+            yield replace(masked, read=self._claim(one.read), edited=edited, coder=self._coders[one.coder])
+
+    def conflicts(self) -> Iterator[Conflict]:
+        return (self._noun(one, self._local) for one in self._view.conflicts())
+
+    def namings(self, *, document: str | None = None) -> Iterator[Naming]:
+        document = None if document is None else self._original.get(document, document)
+        return (self._noun(naming, [naming.document_id]) for naming in self._view.namings(document=document))
+
+    def _decision(self, decision: Decision) -> Decision:
+        homes = {seen.claim.document_id for seen in (*decision.claims, *decision.others)}
+        masked = self._noun(replace(decision, claims=(), others=()), homes)
+        by = decision.withdrawn_by and self._coders.get(decision.withdrawn_by, "another")
+        seen = replace(masked, claims=self._seen(decision.claims), others=self._seen(decision.others))
+        return replace(seen, coder=self._coders[decision.coder], withdrawn_by=by)
+
+    def _seen(self, seen: Iterable[SeenClaim]) -> tuple[SeenClaim, ...]:
+        return tuple(replace(self._noun(o, [o.claim.document_id]), claim=self._claim(o.claim)) for o in seen)
 
     def _cover(self, id: str) -> str:
         """The text under its original id, with names found by their spans and by their letters covered."""

@@ -80,6 +80,26 @@ def _span_end(holder: str, end: str) -> Callable[[Claim], Cell]:
     return lambda claim: getattr(getattr(getattr(claim, holder), "span", None), end, None)
 
 
+def judged_columns() -> tuple[Column, ...]:
+    """What a person decided of a claim, alike in every table that has claims."""
+
+    def part(name: str) -> Callable[[Any], Cell]:
+        return lambda line: None if line.judged is None else getattr(line.judged, name)
+
+    def read(line: Any) -> Cell:
+        otherwise = lines.read_otherwise(line.judged) if line.judged else {}
+        return compact(otherwise) if otherwise else None
+
+    return (
+        Column(
+            "judged", "text", "accepted, rejected or edited by a person; empty where nobody judged", part("standing")
+        ),
+        Column("judged_by", "text", "The coder", part("coder")),
+        Column("judged_reason", "text", "Why, in the coder's words", part("reason")),
+        Column("read_as", "json", "What was read, of each field that a person set otherwise", read),
+    )
+
+
 _OFFSETS = "code-point offset into the document's stored text"
 CLAIMS = Table(
     "claims",
@@ -123,6 +143,7 @@ CLAIMS = Table(
         _claim("count_start", "number", f"Start of the number, {_OFFSETS}", _span_end("count", "start")),
         _claim("count_end", "number", f"End of the number, {_OFFSETS}", _span_end("count", "end")),
         Column("permalink", "link", "The words on their page, from the report's folder", lambda line: line.permalink),
+        *judged_columns(),
     ),
 )
 

@@ -46,6 +46,20 @@ def load(name: str, language: str, shape: type[Shape]) -> Shape:
 
 
 @cache
+def load_parts(folder: str, language: str, shape: type[Shape]) -> dict[str, Shape]:
+    """The files of the folder `<language>/<folder>/`, each as a `shape`, by their names without ".yml", sorted.
+
+    Raises:
+        BadLexiconEntry: there is no such folder, or one of its files is not as it should be.
+    """
+    place = _root() / language / folder
+    if not place.is_dir():
+        raise BadLexiconEntry("no such lexicon folder", where=f"lexicon/{language}/{folder}/")
+    names = sorted(file.name.removesuffix(".yml") for file in place.iterdir() if file.name.endswith(".yml"))
+    return {name: load(f"{folder}/{name}", language, shape) for name in names}
+
+
+@cache
 def languages() -> tuple[str, ...]:
     """ISO 639-1 codes of the languages that quipu reads, such as ("en", "es")."""
     return tuple(sorted(d.name for d in _root().iterdir() if d.is_dir() and len(d.name) == 2))

@@ -12,11 +12,15 @@ from quipu.model.claim import (
     Victim,
     Words,
 )
+from quipu.model.day import DayEntry, Quote, ToldDay
+from quipu.model.decision import Action, Change, Conflict, Decision, Judged, SeenClaim, Standing
 from quipu.model.document import Anchor, AnchorBasis, Document, Refusal, Snapshot, Status
 from quipu.model.event import Event, EventCount, SourcedClaim
 from quipu.model.ids import claim_id, document_id, event_code, hash_of, sha256_hex
 from quipu.model.judgement import Judgement, Verdict
 from quipu.model.mention import Actor, Attribution, Place, Quantity, Time
+from quipu.model.naming import Naming, Stance
+from quipu.model.roundup import Footnote, Roundup, RoundupSection, RoundupSentence
 from quipu.model.run import Run
 from quipu.model.sentence import Predicate, Reading, Role, Sentence, Token
 from quipu.model.span import Span
@@ -33,27 +37,36 @@ from quipu.model.tally import (
 from quipu.model.view import Filed, RecordView
 
 __all__ = [
+    "Action",
     "Actor",
     "Anchor",
     "AnchorBasis",
     "Attribution",
+    "Change",
     "Claim",
     "ClaimDate",
     "ClaimPlace",
+    "Conflict",
     "Count",
     "CountKind",
+    "DayEntry",
+    "Decision",
     "Dispute",
     "Document",
     "Event",
     "EventCount",
     "EventType",
     "Filed",
+    "Footnote",
     "IncidentSum",
+    "Judged",
     "Judgement",
     "Modality",
+    "Naming",
     "Place",
     "Predicate",
     "Quantity",
+    "Quote",
     "Reading",
     "RecordView",
     "Refusal",
@@ -61,11 +74,17 @@ __all__ = [
     "RegisterDetail",
     "RegisterEntry",
     "Role",
+    "Roundup",
+    "RoundupSection",
+    "RoundupSentence",
     "Run",
+    "SeenClaim",
     "Sentence",
     "Snapshot",
     "SourcedClaim",
     "Span",
+    "Stance",
+    "Standing",
     "Stated",
     "Status",
     "Tally",
@@ -73,6 +92,7 @@ __all__ = [
     "Time",
     "TimelineEntry",
     "Token",
+    "ToldDay",
     "Verdict",
     "Victim",
     "Words",

@@ -65,6 +65,8 @@ class Sentence:
     """Attributions whose content meets this sentence; source and cue may lie in a neighbouring one."""
     furniture: bool = False
     """Page furniture ("top of page", a fundraising widget): kept for offsets, never read for claims."""
+    dateline: bool = False
+    """The head of a report ("LIMA, Dec 14 (Wire) -"): it names place and day, and has no tree."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from quipu.model.claim import Claim, RefusedClaim
+from quipu.model.day import DayEntry
+from quipu.model.decision import Conflict, Decision, Judged
 from quipu.model.document import Anchor, Document, Refusal, Status
 from quipu.model.event import Event
+from quipu.model.naming import Naming
 from quipu.model.run import Run
 from quipu.model.tally import Dispute, RegisterEntry, Tally, TimelineEntry
 
@@ -30,6 +33,11 @@ class Filed:
     """The original of which this document is an exact or near copy: the report of an earlier day."""
     same_as: str | None = None
     """A document of the same or nearly the same words, where the days do not tell which of the two came first."""
+
+    @property
+    def repeats(self) -> str | None:
+        """The document whose words it repeats, whether or not the days tell who copied; None for its own words."""
+        return self.copy_of or self.same_as
 
 
 class RecordView(Protocol):
@@ -79,6 +87,9 @@ class RecordView(Protocol):
     def timeline(self) -> Iterator[TimelineEntry]:
         """The timeline, oldest first; entries without a day come last."""
 
+    def days(self) -> Iterator[DayEntry]:
+        """The days that the record tells of, oldest first, each with the sentences that say most about it."""
+
     def registers(self, *, register: str | None = None) -> Iterator[RegisterEntry]:
         """Decrees, votes, demands, office changes, strikes and so on."""
 
@@ -87,3 +98,18 @@ class RecordView(Protocol):
 
     def runs(self) -> Iterator[Run]:
         """The builds that made this record, oldest first."""
+
+    def decisions(self, *, withdrawn: bool = False) -> Iterator[Decision]:
+        """What persons decided, as filed; the withdrawn ones only if asked for."""
+
+    def judged(self) -> Iterator[Judged]:
+        """Every claim that a decision holds for, by document and offset, with what was read of it.
+
+        `claims` gives edited claims as edited, and rejected ones too: those are in no event, tally or list.
+        """
+
+    def conflicts(self) -> Iterator[Conflict]:
+        """Decisions that do not fit what is read now, and coders who differ, by the decision's number."""
+
+    def namings(self, *, document: str | None = None) -> Iterator[Naming]:
+        """Contested words, by document and offset, of all documents or one."""

@@ -11,6 +11,7 @@ from functools import cache
 
 from quipu.lexicon import Entry, load
 from quipu.model import Span
+from quipu.sentences.furniture_boxes import BoxLine, BoxWords, find_boxes
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CALL_END = re.compile(r"(?:https?://\S+|www\.\S+|@\w+)\W*\Z")
@@ -47,6 +48,10 @@ class Furniture(SharedFurniture):
     credit_heads: tuple[str, ...]
     by: frozenset[str]
     verbs: frozenset[str]
+    list_heads: frozenset[str]
+    note_heads: frozenset[str]
+    authors: frozenset[str]
+    covering: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,11 @@ def find_furniture(text: str, spans: Sequence[Span], language: str) -> frozenset
     lists = _lists(language)
     lines = [_line(text[span.start : span.end]) for span in spans]
     alone = {index for index, line in enumerate(lines) if _is_furniture(line, index, lists)}
-    return frozenset(alone | set(_runs(lines, lists)))
+    own = lists.own
+    gaps = [text[before.end : span.start] for before, span in zip((Span(0, 0), *spans), spans, strict=False)]
+    boxed = [BoxLine(line.raw, line.words, gap) for line, gap in zip(lines, gaps, strict=True)]
+    boxes = find_boxes(boxed, BoxWords(own.list_heads, own.note_heads, own.authors, own.covering))
+    return frozenset(alone | set(_runs(lines, lists)) | set(boxes))
 
 
 def credit_tail(text: str, span: Span) -> int | None:

@@ -80,6 +80,8 @@ def _read_at(tokens: tuple[Token, ...], at: int, grammar: tuple[Rules, str]) -> 
     number = read_number(tokens, at, language)
     if number is None or _is_name_or_date(tokens, at, at + number.length, rules.words):
         return None
+    if number.vague and at and tokens[at - 1].lower in rules.words.vague_not_after:
+        return None
     read = Read(at, at + number.length, number.value, number.value, vague=number.vague)
     read = _age(tokens, read, rules)
     if read.unit == AGE:

@@ -35,6 +35,7 @@ class QuantityWords(Entry):
     age_units: frozenset[str]
     not_before: frozenset[str]
     not_after: frozenset[str]
+    vague_not_after: frozenset[str]
     persons: frozenset[str]
     one_of: frozenset[str]
     currencies: dict[str, str | None]

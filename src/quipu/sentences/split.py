@@ -8,6 +8,7 @@ from quipu.lexicon import Entry, load
 from quipu.model import Sentence, Span
 from quipu.sentences.furniture import credit_tail, find_furniture
 from quipu.sentences.lines import find_blocks
+from quipu.sentences.opening import dateline_end
 from quipu.sentences.tokens import tokenize
 
 _CLOSERS = "\"'”’»)\\]}"
@@ -60,19 +61,27 @@ def split_sentences(text: str, language: str) -> tuple[Sentence, ...]:
     words = load("split", language, SplitWords)
     spans: list[Span] = []
     paragraphs: list[int] = []
+    heads: set[int] = set()
     for block in find_blocks(text, words.hanging):
-        for span in _cut(text, block.span, words):
+        head = dateline_end(text, block.span, language)
+        if head is not None:
+            heads.add(len(spans))
+        for span in _cut(text, block.span, words, head):
             spans.append(span)
             paragraphs.append(block.paragraph)
     furniture = find_furniture(text, spans, language)
     return tuple(
-        Sentence(span, index, paragraph, tokenize(text, span), furniture=index in furniture)
+        Sentence(span, index, paragraph, tokenize(text, span), furniture=index in furniture, dateline=index in heads)
         for index, (span, paragraph) in enumerate(zip(spans, paragraphs, strict=True))
     )
 
 
-def _cut(text: str, block: Span, words: SplitWords) -> Iterator[Span]:
-    start = block.start
+def _cut(text: str, block: Span, words: SplitWords, head: int | None) -> Iterator[Span]:
+    """The sentences of a block; its dateline, which ends at `head`, stands alone."""
+    start = block.start if head is None else head
+    if head is not None:
+        yield from _trimmed(text, block.start, head)
+        block = Span(head, block.end)
     for end in _ends(text, block, words):
         yield from _trimmed(text, start, end)
         start = end
@@ -115,11 +124,13 @@ def _is_end(
 def _is_careless(text: str, match: re.Match[str], words: SplitWords) -> bool:
     """Whether a sentence ends though the next word is in small letters, as in messages: "is it true? nobody knows".
 
-    A full stop must stand behind a whole word in small letters; known abbreviations were told apart before.
+    A full stop must stand behind a whole word in small letters; known abbreviations were told apart before. One "!"
+    may belong to a name or a title ("Yahoo!").
     """
     if match["mark"] == ".":
         return _WORD_IN_SMALL.search(text, max(0, match.start() - _BEHIND), match.start()) is not None
-    return "…" not in match["mark"] and match["mark"][-1] in "!?" and not _goes_on_saying(text, match.end(), words)
+    asks = match["mark"] != "!" and "…" not in match["mark"] and match["mark"][-1] in "!?"
+    return asks and not _goes_on_saying(text, match.end(), words)
 
 
 def _is_abbreviation(

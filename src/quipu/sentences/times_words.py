@@ -84,6 +84,7 @@ class TimeWords(Entry):
     ended: tuple[str, ...]
     decades: dict[str, int]
     sets: dict[str, str]
+    onward: frozenset[str]
     year_openers: frozenset[str]
     span_openers: frozenset[str]
     part_openers: frozenset[str]

@@ -2,7 +2,7 @@
 
 from quipu.store.deriving import Draft
 from quipu.store.filing import Filing, Keyed
-from quipu.store.linking import Linking, SharedPassage, Sketched
+from quipu.store.linking import Linking, ReadPage, SharedPassage, Sketched
 from quipu.store.record import Store
 from quipu.store.verify import STALE, Finding, verify
 from quipu.store.view import View
@@ -16,6 +16,7 @@ __all__ = [
     "Finding",
     "Keyed",
     "Linking",
+    "ReadPage",
     "SharedPassage",
     "Sketched",
     "Store",

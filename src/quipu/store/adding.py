@@ -8,8 +8,19 @@ from sqlalchemy import Connection, Table, Text, and_, case, cast, insert, or_, s
 from quipu.model import Snapshot, sha256_hex
 from quipu.store.filing import Filing
 from quipu.store.numbers import next_number
-from quipu.store.rows import claim_row, document_row
-from quipu.store.schema import claims, documents, passages, refusals, refused_claims, sketches, snapshots, texts
+from quipu.store.rows import claim_row, document_row, naming_row
+from quipu.store.schema import (
+    claims,
+    documents,
+    namings,
+    passages,
+    refusals,
+    refused_claims,
+    sketches,
+    snapshots,
+    texts,
+    told_days,
+)
 
 Values = dict[str, Any]
 Added = list[list[object]]
@@ -83,6 +94,9 @@ def _add_readings(connection: Connection, numbered: Sequence[tuple[int, Filing]]
     _insert(connection, refused_claims, _counted(connection, refused_claims, _refused_rows(numbered)))
     _insert(connection, sketches, _sketch_rows(numbered))
     _insert(connection, passages, _counted(connection, passages, _passage_rows(numbered)))
+    _insert(connection, told_days, _counted(connection, told_days, _day_rows(numbered)))
+    named = (naming_row(one) | {"document": number} for number, filing in numbered for one in filing.namings)
+    _insert(connection, namings, _counted(connection, namings, named))
 
 
 def _refused_rows(numbered: Sequence[tuple[int, Filing]]) -> Iterator[Values]:
@@ -103,6 +117,13 @@ def _passage_rows(numbered: Sequence[tuple[int, Filing]]) -> Iterator[Values]:
     for number, filing in numbered:
         for one in filing.passages:
             yield {"hash": one.hash, "document": number, "start": one.span.start, "end": one.span.end}
+
+
+def _day_rows(numbered: Sequence[tuple[int, Filing]]) -> Iterator[Values]:
+    for number, filing in numbered:
+        for one in filing.days:
+            words = {"words_start": one.words and one.words.start, "words_end": one.words and one.words.end}
+            yield {"document": number, "start": one.span.start, "end": one.span.end, "day": one.day} | words
 
 
 def _counted(connection: Connection, table: Table, rows: Iterator[Values]) -> Iterator[Values]:

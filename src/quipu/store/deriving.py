@@ -12,17 +12,32 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
-from quipu.model import Dispute, Event, Judgement, RegisterEntry, Span, Tally, TimelineEntry
+from quipu.model import (
+    Claim,
+    Conflict,
+    DayEntry,
+    Dispute,
+    Event,
+    Judgement,
+    RegisterEntry,
+    Span,
+    Standing,
+    Tally,
+    TimelineEntry,
+)
 from quipu.store.codec import to_json
 from quipu.store.database import PAGE
+from quipu.store.decisions import replace_judged
 from quipu.store.filing import SketchRow
 from quipu.store.linked import add_events, add_judgements, withdraw_unsaid
 from quipu.store.linking import Linking
 from quipu.store.schema import (
     DERIVED,
     claims,
+    conflicts,
     copied_passages,
     copies,
+    days,
     derived,
     disputes,
     origins,
@@ -65,6 +80,23 @@ class Draft:
         state = {"state": "fresh", "link": self.link, "linked_at": self._at, "made_by": made_by, "counts": self._counts}
         self._connection.execute(update(derived).values(**state))
         return dict(self._counts)
+
+    def replace_judged(self, rows: Iterable[tuple[int, str, Standing, int, Claim | None]]) -> set[tuple[int, str]]:
+        """What decisions make of claims: (document number, claim id, standing, decision's number, as edited).
+
+        Returns:
+            (document number, claim id) of the claims whose edit came, went or changed: they are to be keyed anew.
+        """
+        values = (
+            {"document": number, "claim": id, "standing": standing.value, "decision": by, "edited": edited}
+            for number, id, standing, by, edited in rows
+        )
+        made = ({**row, "edited": None if row["edited"] is None else to_json(row["edited"])} for row in values)
+        return replace_judged(self._connection, made)
+
+    def add_conflicts(self, found: Iterable[Conflict]) -> None:
+        """Decisions that do not fit what is read now."""
+        self._list(conflicts, found, lambda conflict: {"decision": conflict.decision})
 
     def rekey(self, keys: Iterable[tuple[int, str, str, date | None]]) -> None:
         """Changes where claims are looked for: (document number, claim id, block, day)."""
@@ -118,6 +150,10 @@ class Draft:
     def add_timeline(self, found: Iterable[TimelineEntry]) -> None:
         """Timeline entries, oldest first."""
         self._list(timeline, found, lambda entry: {"event": entry.event, "begin": entry.begin})
+
+    def add_days(self, found: Iterable[DayEntry]) -> None:
+        """Days with what is told of them, oldest first."""
+        self._list(days, found, lambda entry: {"day": entry.day})
 
     def add_registers(self, found: Iterable[RegisterEntry]) -> None:
         """Register entries in their order."""

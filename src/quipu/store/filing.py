@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from quipu.model import Anchor, Claim, Document, RefusedClaim, Span
+from quipu.model import Anchor, Claim, Document, Naming, RefusedClaim, Span, ToldDay
 
 
 class SketchRow(Protocol):
@@ -59,3 +59,5 @@ class Filing:
     refused_claims: tuple[RefusedClaim, ...] = ()
     sketch: SketchRow | None = None
     passages: tuple[PassageRow, ...] = ()
+    days: tuple[ToldDay, ...] = ()
+    namings: tuple[Naming, ...] = ()

@@ -1,4 +1,4 @@
-"""What linking reads: claims in the order it asks for, sketches, passages, and persons' judgements, all streamed."""
+"""What linking reads: claims in the order it asks for, sketches, passages, and persons' decisions, all streamed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
 
-from quipu.model import Claim, Event, Judgement, SourcedClaim, Span, Verdict
+from quipu.model import Claim, Decision, Event, Judgement, SourcedClaim, Span, ToldDay, Verdict
 from quipu.store.codec import from_json
+from quipu.store.decisions import decision_query, read_decision
 from quipu.store.filing import Keyed
-from quipu.store.reading import STANDING, claim_query, decode, stream
-from quipu.store.rows import read_claim
+from quipu.store.reading import ADMITTED, STANDING, claim_query, decode, standing_claim, stream
+from quipu.store.rows import read_claim, read_told_day
 from quipu.store.schema import (
     claims,
     copied_passages,
@@ -21,11 +22,11 @@ from quipu.store.schema import (
     documents,
     event_claims,
     events,
-    judgements,
     origins,
     passages,
     sketches,
     texts,
+    told_days,
 )
 
 # The day that a report speaks on, given or inferred.
@@ -55,16 +56,28 @@ class SharedPassage:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A document that stands, with its claims as they were read: no person's edit is in them."""
+
+    number: int
+    id: str
+    text: str
+    text_sha256: str
+    claims: tuple[Claim, ...]
+
+
 class Linking:
-    """Reads for linking, on one connection."""
+    """Reads for linking, on one connection. Claims come as persons edited them; rejected ones come nowhere."""
 
     def __init__(self, connection: Connection, where: str) -> None:
         self._connection = connection
         self._where = where
 
     def claims(self) -> Iterator[SourcedClaim]:
-        """Every claim with its source, by block, day (undated last) and id."""
-        order = (claims.c.block, claims.c.dayless, claims.c.day, claims.c.id)
+        """Every claim with its source, by block, day of the report, else of the claim (undated last), and id."""
+        day = func.coalesce(documents.c.anchor_day, documents.c.published, claims.c.day)
+        order = (claims.c.block, day.is_(None), day, claims.c.id)
         return (_sourced(row) for row in self._stream(_sourced_query().order_by(*order)))
 
     def counted(self, kinds: Sequence[str]) -> Iterator[SourcedClaim]:
@@ -87,10 +100,26 @@ class Linking:
             assert number == event.seq, "an event without claims"
             yield from_json(Event, event.payload), [_sourced(row) for row in mine]
 
-    def keyed(self) -> Iterator[tuple[int, Keyed]]:
-        """Every claim with its document's number and its present keys."""
-        for row in self._stream(claim_query()):
-            yield row.document, Keyed(read_claim(row, row.home), row.block, row.day)
+    def keyed(self, *, documents_of: Sequence[int] | None = None) -> Iterator[tuple[int, Keyed]]:
+        """Every claim, or those of some documents (by number), with its document's number and its present keys."""
+        query = claim_query()
+        if documents_of is not None:
+            query = query.where(claims.c.document.in_(documents_of))
+        for row in self._stream(query):
+            yield row.document, Keyed(standing_claim(row), row.block, row.day)
+
+    def page(self, document_id: str, text_sha256: str) -> ReadPage | None:
+        """A document with its claims as read; one of the same text where none has this id; None where there is none."""
+        query = select(documents.c.seq, documents.c.id, documents.c.text_sha256, texts.c.body)
+        query = query.join(texts, texts.c.sha256 == documents.c.text_sha256).where(STANDING).limit(1)
+        for named in (documents.c.id == document_id, documents.c.text_sha256 == text_sha256):
+            row = next(iter(list(self._stream(query.where(named).order_by(documents.c.seq)))), None)
+            if row is not None:
+                order = (claims.c.start, claims.c.end, claims.c.id)
+                mine = self._stream(select(claims).where(claims.c.document == row.seq).order_by(*order))
+                found = tuple(read_claim(claim, row.id) for claim in mine)
+                return ReadPage(row.seq, row.id, decode(row.body), row.text_sha256, found)
+        return None
 
     def sketches(self) -> Iterator[Sketched]:
         """The sketch of every document."""
@@ -122,14 +151,20 @@ class Linking:
         for number, rows in groupby(self._stream(places), key=lambda row: row.document):
             copied = [(Span(row.start, row.end), row.original) for row in rows]
             mine = self._stream(claim_query().where(claims.c.document == number))
-            yield number, [read_claim(row, row.home) for row in mine], copied
+            yield number, [standing_claim(row) for row in mine], copied
 
-    def decided(self) -> Iterator[Judgement]:
-        """Persons' judgements that stand, in the order in which they were made."""
-        table = judgements
-        by_person = table.c.by.startswith("person:") & table.c.withdrawn_at.is_(None)
-        for row in self._stream(select(table).where(by_person).order_by(table.c.seq)):
-            yield read_judgement(row)
+    def decisions(self) -> Iterator[Decision]:
+        """Persons' decisions that stand, in the order in which they were filed."""
+        return (read_decision(row) for row in self._stream(decision_query()))
+
+    def told_days(self) -> Iterator[ToldDay]:
+        """Sentences that tell of a day, by day, document and offset; a copy of a document tells nothing anew."""
+        table = told_days
+        query = select(table, documents.c.id).join(documents, documents.c.seq == table.c.document)
+        query = query.outerjoin(copies, copies.c.document == table.c.document)
+        query = query.where(STANDING, copies.c.original.is_(None))
+        for row in self._stream(query.order_by(table.c.day, table.c.document, table.c.start, table.c.seq)):
+            yield read_told_day(row, row.id)
 
     def _stream(self, query: Select[Any]) -> Iterator[Row[Any]]:
         return stream(self._connection, query, self._where)
@@ -145,12 +180,12 @@ def _sourced_query(*more: Any) -> Select[Any]:
     """Claims that stand, with the document that counts as their source and the day of their report."""
     source = func.coalesce(origins.c.origin, copies.c.original, documents.c.id).label("source")
     at_home = (origins.c.document == claims.c.document) & (origins.c.claim == claims.c.id)
-    query = claim_query(source, _DAY, *more).outerjoin(origins, at_home)
+    query = claim_query(source, _DAY, *more).outerjoin(origins, at_home).where(ADMITTED)
     return query.outerjoin(copies, copies.c.document == claims.c.document)
 
 
 def _sourced(row: Row[Any]) -> SourcedClaim:
-    return SourcedClaim(read_claim(row, row.home), row.source, row.dated)
+    return SourcedClaim(standing_claim(row), row.source, row.dated)
 
 
 def _shared(row: Row[Any]) -> SharedPassage:

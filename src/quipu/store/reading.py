@@ -6,10 +6,15 @@ from typing import Any
 from sqlalchemy import Connection, Date, Row, Select, func, select
 
 from quipu.errors import NotFound
+from quipu.model import Claim, Standing
+from quipu.store.codec import from_json
 from quipu.store.database import PAGE, told
-from quipu.store.schema import claims, copies, documents, snapshots, texts
+from quipu.store.rows import read_claim
+from quipu.store.schema import claims, copies, documents, judged, snapshots, texts
 
 STANDING = documents.c.withdrawn_at.is_(None)
+# What no person has rejected.
+ADMITTED = judged.c.standing.is_distinct_from(Standing.REJECTED.value)
 
 
 def stream(connection: Connection, query: Select[Any], where: str, *, page: int = PAGE) -> Iterator[Row[Any]]:
@@ -32,9 +37,16 @@ def filed_query() -> Select[Any]:
 
 
 def claim_query(*more: Any) -> Select[Any]:
-    """Claims that stand, with their document's id as `home`."""
-    query = select(claims, documents.c.id.label("home"), *more)
-    return query.join_from(claims, documents, documents.c.seq == claims.c.document).where(STANDING)
+    """Claims that stand, with their document's id as `home` and what persons made of them as `standing`, `edited`."""
+    query = select(claims, documents.c.id.label("home"), judged.c.standing, judged.c.edited, *more)
+    at_home = (judged.c.document == claims.c.document) & (judged.c.claim == claims.c.id)
+    query = query.join_from(claims, documents, documents.c.seq == claims.c.document).outerjoin(judged, at_home)
+    return query.where(STANDING)
+
+
+def standing_claim(row: Row[Any]) -> Claim:
+    """The claim of a row of `claim_query`: as edited where a person edited it, else as read."""
+    return read_claim(row, row.home) if row.edited is None else from_json(Claim, row.edited)
 
 
 def read_text(connection: Connection, document_id: str, where: str) -> str:

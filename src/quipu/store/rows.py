@@ -17,10 +17,13 @@ from quipu.model import (
     EventType,
     Filed,
     Modality,
+    Naming,
     RefusedClaim,
     Snapshot,
     Span,
+    Stance,
     Status,
+    ToldDay,
     Victim,
     Words,
 )
@@ -159,6 +162,36 @@ def read_anchor(day: date | None, basis: str, evidence: list[list[int]]) -> Anch
 def read_refused(row: Row[Any], document_id: str) -> RefusedClaim:
     """The refused claim of a row."""
     return RefusedClaim(document_id, Span(row.start, row.end), row.rule, row.reason)
+
+
+def read_told_day(row: Row[Any], document_id: str) -> ToldDay:
+    """The sentence and its day of a row."""
+    words = None if row.words_start is None else Span(row.words_start, row.words_end)
+    return ToldDay(document_id, Span(row.start, row.end), row.day, words)
+
+
+def naming_row(naming: Naming) -> Values:
+    """The row of a naming, but for its number and its document's."""
+    said = naming.speaker
+    return {
+        "start": naming.span.start,
+        "end": naming.span.end,
+        "concept": naming.concept,
+        "term": naming.term,
+        "stance": naming.stance.value,
+        "speaker": said and said.text,
+        "speaker_start": said and said.span and said.span.start,
+        "speaker_end": said and said.span and said.span.end,
+        "quoted": naming.quoted,
+    }
+
+
+def read_naming(row: Row[Any], document_id: str) -> Naming:
+    """The naming of a row."""
+    place = None if row.speaker_start is None else Span(row.speaker_start, row.speaker_end)
+    said = None if row.speaker is None else Words(row.speaker, place)
+    span, stance = Span(row.start, row.end), Stance(row.stance)
+    return Naming(document_id, span, row.concept, row.term, stance, said, row.quoted)
 
 
 def _read_document(row: Row[Any], text: str, snapshot: Snapshot | None) -> Document:

@@ -4,8 +4,6 @@ Invariant: rows are added, never changed, but for a few marks (`withdrawn_at`, `
 derived from claims (events and all after them) is replaced whole, in one transaction.
 """
 
-from typing import Any
-
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -18,41 +16,20 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
-    Table,
     Text,
 )
 
+from quipu.store.schema_parts import document, listing, make_table, metadata, number
 from quipu.store.verbatim import Verbatim
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_N_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _table(name: str, *parts: Column[Any] | Index | ForeignKeyConstraint) -> Table:
-    return Table(name, metadata, *parts)
-
-
-def _number(name: str = "seq") -> Column[Any]:
-    """The row's number, counted up by the one writer."""
-    return Column(name, Integer, primary_key=True, autoincrement=False)
-
-
-def _document() -> Column[Any]:
-    return Column("document", Integer, ForeignKey("documents.seq"), nullable=False)
-
+# Every table of this file is registered in `metadata`, which migrations and tests ask for here.
+__all__ = ["metadata"]
 
 # -- what was read: only added to -------------------------------------------------------------------------------
 
-runs = _table(
+runs = make_table(
     "runs",
-    _number(),
+    number(),
     Column("id", Text, nullable=False, unique=True),
     Column("status", Text, nullable=False),
     Column("started_at", Text, nullable=False),
@@ -64,9 +41,9 @@ runs = _table(
     Column("counts", JSON, nullable=False),
 )
 
-snapshots = _table(
+snapshots = make_table(
     "snapshots",
-    _number(),
+    number(),
     Column("sha256", Text, nullable=False, index=True),
     Column("source", Verbatim, nullable=False),
     Column("media_type", Verbatim, nullable=False),
@@ -76,16 +53,16 @@ snapshots = _table(
     Column("added_at", Text, nullable=False),
 )
 
-texts = _table(
+texts = make_table(
     "texts",
     Column("sha256", Text, primary_key=True),
     # UTF-8 with lone surrogates kept, so that the hash is over these very bytes.
     Column("body", LargeBinary, nullable=False),
 )
 
-documents = _table(
+documents = make_table(
     "documents",
-    _number(),
+    number(),
     Column("id", Verbatim, nullable=False, index=True),
     Column("text_sha256", Text, ForeignKey("texts.sha256"), nullable=False),
     Column("run", Text, ForeignKey("runs.id"), nullable=False, index=True),
@@ -111,7 +88,7 @@ documents = _table(
     Column("withdrawn_by", Text),
 )
 
-claims = _table(
+claims = make_table(
     "claims",
     Column("document", Integer, ForeignKey("documents.seq"), primary_key=True, autoincrement=False),
     Column("id", Text, primary_key=True),
@@ -139,10 +116,10 @@ claims = _table(
     Index("ix_claims_by_id", "id"),
 )
 
-refused_claims = _table(
+refused_claims = make_table(
     "refused_claims",
-    _number(),
-    _document(),
+    number(),
+    document(),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("rule", Text, nullable=False),
@@ -150,9 +127,9 @@ refused_claims = _table(
     Index("ix_refused_claims_by_offset", "document", "start", "end", "seq"),
 )
 
-refusals = _table(
+refusals = make_table(
     "refusals",
-    _number(),
+    number(),
     Column("run", Text, ForeignKey("runs.id"), nullable=False),
     Column("at", Text, nullable=False),
     Column("source", Verbatim, nullable=False, index=True),
@@ -164,7 +141,7 @@ refusals = _table(
     Column("resolved_at", Text),
 )
 
-sketches = _table(
+sketches = make_table(
     "sketches",
     Column("document", Integer, ForeignKey("documents.seq"), primary_key=True, autoincrement=False),
     Column("exact", Text, nullable=False),
@@ -172,19 +149,33 @@ sketches = _table(
     Column("scheme_version", Text, nullable=False),
 )
 
-passages = _table(
+passages = make_table(
     "passages",
-    _number(),
+    number(),
     Column("hash", BigInteger, nullable=False, index=True),
-    _document(),
+    document(),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Index("ix_passages_by_offset", "document", "start", "end"),
 )
 
-judgements = _table(
+told_days = make_table(
+    "told_days",
+    number(),
+    document(),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("day", Date, nullable=False),
+    # The words that name the day; empty where a report opens with what it tells of its own.
+    Column("words_start", Integer),
+    Column("words_end", Integer),
+    Index("ix_told_days_by_offset", "document", "start", "end"),
+    Index("ix_told_days_by_day", "day", "document", "start", "seq"),
+)
+
+judgements = make_table(
     "judgements",
-    _number(),
+    number(),
     Column("pair", Text, nullable=False, index=True),
     Column("left", Text, nullable=False),
     Column("right", Text, nullable=False),
@@ -198,9 +189,39 @@ judgements = _table(
     Column("link", Integer),
 )
 
-audit = _table(
+# What persons decided: added or marked as withdrawn, never changed.
+decisions = make_table(
+    "decisions",
+    number(),
+    Column("id", Text, nullable=False, unique=True),
+    Column("action", Text, nullable=False),
+    Column("coder", Verbatim, nullable=False),
+    Column("at", Text, nullable=False),
+    # The decision with its claims as they were read then, as codec.py writes it.
+    Column("payload", JSON, nullable=False),
+    Column("withdrawn_at", Text),
+    Column("withdrawn_by", Verbatim),
+)
+
+namings = make_table(
+    "namings",
+    number(),
+    document(),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("concept", Text, nullable=False),
+    Column("term", Text, nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("speaker", Verbatim),
+    Column("speaker_start", Integer),
+    Column("speaker_end", Integer),
+    Column("quoted", Boolean, nullable=False),
+    Index("ix_namings_by_offset", "document", "start", "end", "seq"),
+)
+
+audit = make_table(
     "audit",
-    _number(),
+    number(),
     Column("at", Text, nullable=False),
     Column("action", Text, nullable=False),
     Column("payload", JSON, nullable=False),
@@ -211,9 +232,9 @@ audit = _table(
 # -- what is derived: replaced whole ------------------------------------------------------------------------------
 
 # One row: whether the derived tables follow from the claims as they are (`fresh`) or not (`stale`).
-derived = _table(
+derived = make_table(
     "derived",
-    _number(),
+    number(),
     Column("state", Text, nullable=False),
     Column("link", Integer, nullable=False),
     Column("linked_at", Text),
@@ -222,24 +243,36 @@ derived = _table(
     Column("counts", JSON, nullable=False),
 )
 
-copies = _table(
+copies = make_table(
     "copies",
     Column("document", Integer, ForeignKey("documents.seq"), primary_key=True, autoincrement=False),
     Column("original", Verbatim, nullable=False),
 )
 
-copied_passages = _table(
+copied_passages = make_table(
     "copied_passages",
-    _number(),
-    _document(),
+    number(),
+    document(),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("original", Verbatim, nullable=False),
     Index("ix_copied_passages_by_offset", "document", "start"),
 )
 
+# Claims that a person's decision holds for: what it makes of them.
+judged = make_table(
+    "judged",
+    Column("document", Integer, primary_key=True, autoincrement=False),
+    Column("claim", Text, primary_key=True),
+    Column("standing", Text, nullable=False),
+    Column("decision", Integer, ForeignKey("decisions.seq"), nullable=False),
+    # The claim as edited; null where it stands as read.
+    Column("edited", JSON(none_as_null=True)),
+    ForeignKeyConstraint(["document", "claim"], ["claims.document", "claims.id"]),
+)
+
 # Only claims whose source is not their own document.
-origins = _table(
+origins = make_table(
     "origins",
     Column("document", Integer, primary_key=True, autoincrement=False),
     Column("claim", Text, primary_key=True),
@@ -248,15 +281,15 @@ origins = _table(
 )
 
 # Kept for ever: a code that was given once leads to its founding claim, and so to the event that claim is part of now.
-event_codes = _table(
+event_codes = make_table(
     "event_codes",
     Column("code", Text, primary_key=True),
     Column("founder", Text, nullable=False, unique=True),
 )
 
-events = _table(
+events = make_table(
     "events",
-    _number(),
+    number(),
     Column("id", Text, ForeignKey("event_codes.code"), nullable=False, unique=True),
     Column("type", Text, nullable=False, index=True),
     Column("begin", Date),
@@ -267,7 +300,7 @@ events = _table(
     Index("ix_events_by_day", "dayless", "day", "id"),
 )
 
-event_claims = _table(
+event_claims = make_table(
     "event_claims",
     Column("event", Text, ForeignKey("events.id"), primary_key=True),
     Column("claim", Text, primary_key=True, index=True),
@@ -276,19 +309,18 @@ event_claims = _table(
 )
 
 
-def _listing(name: str, *parts: Column[Any] | Index) -> Table:
-    """A derived list in its order, each row a noun as JSON."""
-    return _table(name, _number(), *parts, Column("payload", JSON, nullable=False))
-
-
-tallies = _listing("tallies", Column("what", Text, nullable=False), Column("scope", Verbatim, nullable=False))
-disputes = _listing("disputes", Column("kind", Text, nullable=False))
-timeline = _listing("timeline", Column("event", Text, ForeignKey("events.id"), nullable=False), Column("begin", Date))
-registers = _listing(
+tallies = listing("tallies", Column("what", Text, nullable=False), Column("scope", Verbatim, nullable=False))
+disputes = listing("disputes", Column("kind", Text, nullable=False))
+timeline = listing("timeline", Column("event", Text, ForeignKey("events.id"), nullable=False), Column("begin", Date))
+days = listing("days", Column("day", Date, nullable=False))
+registers = listing(
     "registers",
     Column("register", Text, nullable=False, index=True),
     Column("event", Text, ForeignKey("events.id"), nullable=False),
 )
+conflicts = listing("conflicts", Column("decision", Integer, ForeignKey("decisions.seq"), nullable=False))
 
-# In the order in which they may be emptied.
-DERIVED = (registers, timeline, disputes, tallies, event_claims, events, origins, copied_passages, copies)
+# In the order in which they may be emptied. `judged` is not among them: `Draft.replace_judged` compares old and new.
+DERIVED = (
+    conflicts, registers, days, timeline, disputes, tallies, event_claims, events, origins, copied_passages, copies,
+)  # fmt: skip

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, CursorResult, Select, func, select
 from quipu.model import Span, sha256_hex
 from quipu.store import audit
 from quipu.store.database import PAGE
+from quipu.store.decisions import payload_hash
 from quipu.store.folder import file_sha256
 from quipu.store.reading import STANDING, decode
 from quipu.store.record import Store
@@ -18,16 +19,20 @@ from quipu.store.schema import (
 from quipu.store.schema import (
     claims,
     copied_passages,
+    days,
+    decisions,
     derived,
     documents,
     event_claims,
     events,
+    namings,
     passages,
     refused_claims,
     registers,
     snapshots,
     texts,
     timeline,
+    told_days,
 )
 from quipu.store.spans import misplaced
 
@@ -54,6 +59,7 @@ def verify(store: Store) -> Iterator[Finding]:
         _texts,
         _spans,
         _audit,
+        _decisions,
         _derived,
     )
     with store.engine.connect() as connection:
@@ -124,7 +130,7 @@ def _spans(_store: Store, connection: Connection) -> Iterator[Finding]:
         if found != doc.claims:
             yield Finding("claim_count", f"document {doc.id}", f"has {found} claims and should have {doc.claims}")
         spans = [Span(*pair) for pair in doc.anchor_evidence]
-        for table in (refused_claims, passages, copied_passages):
+        for table in (refused_claims, passages, copied_passages, told_days, namings):
             rows = connection.execute(select(table.c.start, table.c.end).where(table.c.document == doc.seq))
             spans += [Span(*row) for row in rows]
         if any(span.end > len(text) for span in spans):
@@ -150,6 +156,17 @@ def _audit(_store: Store, connection: Connection) -> Iterator[Finding]:
         yield Finding("audit_document", "documents", "there are documents that the audit log does not know")
 
 
+def _decisions(_store: Store, connection: Connection) -> Iterator[Finding]:
+    """`decision`: every decision of a person is as it was filed, and none is missing."""
+    logged = select(audit_rows.c.payload).where(audit_rows.c.action == "decided").order_by(audit_rows.c.seq)
+    hashes = {row.payload["number"]: row.payload["hash"] for row in _stream(connection, logged)}
+    for row in _stream(connection, select(decisions).order_by(decisions.c.seq)):
+        if hashes.pop(row.seq, None) != payload_hash(row):
+            yield Finding("decision", f"decision {row.seq}", "is not as it was when it was filed")
+    for number in sorted(hashes):
+        yield Finding("decision", f"decision {number}", "is missing")
+
+
 def _derived(_store: Store, connection: Connection) -> Iterator[Finding]:
     """`stale`, `derived`: events and lists follow from the claims, or the record says that they do not."""
     state = connection.execute(select(derived)).one()
@@ -162,7 +179,7 @@ def _derived(_store: Store, connection: Connection) -> Iterator[Finding]:
         members = select(event_claims.c.claim).where(event_claims.c.event == row.id)
         if set(connection.execute(members).scalars()) != set(row.payload["claims"]):
             yield Finding("derived", f"event {row.id}", "its claims are not those it lists")
-    for table in (events, timeline, registers):
+    for table in (events, timeline, days, registers):
         found = connection.execute(select(func.count()).select_from(table)).scalar_one()
         if found != state.counts.get(table.name, 0):
             yield Finding("derived", table.name, f"{found} rows, {state.counts.get(table.name, 0)} were written")

@@ -9,10 +9,15 @@ from sqlalchemy import Connection, Date, Row, Select, Table, func, select
 from quipu.errors import NotFound
 from quipu.model import (
     Claim,
+    Conflict,
+    DayEntry,
+    Decision,
     Dispute,
     Event,
     Filed,
+    Judged,
     Judgement,
+    Naming,
     Refusal,
     RefusedClaim,
     RegisterEntry,
@@ -21,11 +26,14 @@ from quipu.model import (
     TimelineEntry,
 )
 from quipu.store.codec import from_json
+from quipu.store.decisions import decision_query, judged_query, read_decision, read_judged
 from quipu.store.linking import read_judgement
-from quipu.store.reading import STANDING, claim_query, filed_query, read_text, stream
-from quipu.store.rows import read_claim, read_filed, read_refused
+from quipu.store.reading import STANDING, claim_query, filed_query, read_text, standing_claim, stream
+from quipu.store.rows import read_filed, read_naming, read_refused
 from quipu.store.schema import (
     claims,
+    conflicts,
+    days,
     derived,
     disputes,
     documents,
@@ -33,6 +41,7 @@ from quipu.store.schema import (
     event_codes,
     events,
     judgements,
+    namings,
     refusals,
     refused_claims,
     registers,
@@ -90,7 +99,7 @@ class View:
         type: str | None = None,
         ids: Sequence[str] | None = None,
     ) -> Iterator[Claim]:
-        """Claims by document and offset, all or those that meet every condition given."""
+        """Claims by document and offset, all or those that meet every condition given; edited ones as edited."""
         query = claim_query().order_by(claims.c.document, claims.c.start, claims.c.end, claims.c.id)
         if document is not None:
             query = query.where(documents.c.id == document)
@@ -101,7 +110,7 @@ class View:
             query = query.where(claims.c.id.in_(members))
         if ids is not None:
             return self._claims_named(query, ids)
-        return (read_claim(row, row.home) for row in self._stream(query))
+        return (standing_claim(row) for row in self._stream(query))
 
     def claim(self, id: str) -> Claim:
         """One claim, by its id or any unambiguous beginning of it."""
@@ -109,7 +118,7 @@ class View:
             raise NotFound("a claim's id is needed", where="claim")
         after = id[:-1] + chr(ord(id[-1]) + 1)
         query = claim_query().where(claims.c.id >= id, claims.c.id < after).order_by(claims.c.id).limit(3)
-        found = [read_claim(row, row.home) for row in self._stream(query)]
+        found = [standing_claim(row) for row in self._stream(query)]
         if len(found) > 1 and found[0].id != id:
             raise NotFound(f"begins several claims: {', '.join(one.id for one in found)} …", where=id, code="ambiguous")
         if not found:
@@ -156,6 +165,10 @@ class View:
         """The timeline, oldest first; entries without a day come last."""
         return self._listed(timeline, TimelineEntry)
 
+    def days(self) -> Iterator[DayEntry]:
+        """The days that the record tells of, oldest first."""
+        return self._listed(days, DayEntry)
+
     def registers(self, *, register: str | None = None) -> Iterator[RegisterEntry]:
         """Decrees, votes, demands, office changes, strikes and so on."""
         condition = () if register is None else (registers.c.register == register,)
@@ -181,6 +194,26 @@ class View:
             query = query.where(judgements.c.withdrawn_at.is_(None))
         return (read_judgement(row) for row in self._stream(query))
 
+    def decisions(self, *, withdrawn: bool = False) -> Iterator[Decision]:
+        """What persons decided, as filed; the withdrawn ones only if asked for."""
+        return (read_decision(row) for row in self._stream(decision_query(withdrawn=withdrawn)))
+
+    def judged(self) -> Iterator[Judged]:
+        """Every claim that a decision holds for, by document and offset, with what was read of it."""
+        return (read_judged(row) for row in self._stream(judged_query()))
+
+    def conflicts(self) -> Iterator[Conflict]:
+        """Decisions that do not fit what is read now, and coders who differ."""
+        return self._listed(conflicts, Conflict)
+
+    def namings(self, *, document: str | None = None) -> Iterator[Naming]:
+        """Contested words, by document and offset, of all documents or one."""
+        query = select(namings, documents.c.id.label("home")).join(documents, documents.c.seq == namings.c.document)
+        query = query.where(STANDING).order_by(namings.c.document, namings.c.start, namings.c.end, namings.c.seq)
+        if document is not None:
+            query = query.where(documents.c.id == document)
+        return (read_naming(row, row.home) for row in self._stream(query))
+
     def is_stale(self) -> bool:
         """Whether events and all that follows from them are older than the claims."""
         return bool(self._one(select(derived.c.state)).state != "fresh")
@@ -191,9 +224,9 @@ class View:
         return None if made_by is None else str(made_by)
 
     def derived_counts(self) -> dict[str, int]:
-        """How much the last linking made: events, tallies, disputes, timeline, registers."""
+        """How much the last linking made: events, tallies, disputes, timeline, days, registers."""
         made: dict[str, int] = self._one(select(derived.c.counts)).counts
-        return {name: made.get(name, 0) for name in ("events", "tallies", "disputes", "timeline", "registers")}
+        return {name: made.get(name, 0) for name in ("events", "tallies", "disputes", "timeline", "days", "registers")}
 
     def day_of(self, document_id: str) -> date | None:
         """The day that a document speaks on, given or inferred; None too for an unknown document."""
@@ -235,7 +268,7 @@ class View:
         pages = (ids[start : start + _PAGE] for start in range(0, len(ids), _PAGE))
         rows = {row.id: row for page in pages for row in self._stream(query.where(claims.c.id.in_(page)))}
         for row in sorted(rows.values(), key=lambda row: (row.document, row.start, row.end, row.id)):
-            yield read_claim(row, row.home)
+            yield standing_claim(row)
 
     def _listed(self, table: Table, shape: type[Noun], *conditions: Any) -> Iterator[Noun]:
         query = select(table.c.payload).where(*conditions).order_by(table.c.seq)

@@ -12,16 +12,16 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, insert, select, update
 
 from quipu.errors import NotFound
-from quipu.model import Judgement, Refusal, Run, sha256_hex
+from quipu.model import Decision, Refusal, Run, sha256_hex
 from quipu.store import audit
 from quipu.store.adding import add_filings, withdraw_documents
 from quipu.store.database import told, writing
+from quipu.store.decisions import add_decisions, decision_hash, withdraw_decision
 from quipu.store.deriving import Draft, mark_stale
 from quipu.store.filing import Filing
 from quipu.store.folder import Folder
-from quipu.store.linked import judgement_row
 from quipu.store.numbers import next_number
-from quipu.store.schema import documents, judgements, refusals, runs
+from quipu.store.schema import documents, refusals, runs
 
 Clock = Callable[[], datetime]
 
@@ -140,23 +140,32 @@ class Writer:
             mark_stale(connection)
         return len(withdrawn)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Files a person's judgement beside those there are; the derived layer is stale until linked again."""
-        with self._transaction() as connection:
-            row = judgement_row(judgement) | {"at": judgement.at or self.now()}
-            connection.execute(insert(judgements).values(seq=next_number(connection, judgements), **row))
-            self._log(connection, "judged", **row)
-            mark_stale(connection)
+    def decide(self, given: Sequence[Decision]) -> list[Decision]:
+        """Files persons' decisions beside those there are, but none twice; the derived layer is then stale.
 
-    def withdraw_judgement(self, left: str, right: str, *, by: str) -> int:
-        """Marks a person's standing judgements on a pair as withdrawn; returns how many there were."""
-        pair = judgements.c.left.in_((left, right)) & judgements.c.right.in_((left, right))
-        standing = pair & (judgements.c.by == by) & judgements.c.withdrawn_at.is_(None)
+        Returns:
+            Those that are new, with their ids and numbers.
+        """
         with self._transaction() as connection:
-            taken = connection.execute(update(judgements).where(standing).values(withdrawn_at=self.now())).rowcount
-            self._log(connection, "judgement_withdrawn", left=left, right=right, by=by, count=taken)
+            added = add_decisions(connection, given)
+            for one in added:
+                told = {"number": one.number, "id": one.id, "decision": one.action.value, "coder": one.coder}
+                self._log(connection, "decided", **told, hash=decision_hash(one))
+            if added:
+                mark_stale(connection)
+        return added
+
+    def withdraw_decision(self, number: int, *, by: str) -> Decision:
+        """Marks a decision as withdrawn; the derived layer is then stale.
+
+        Raises:
+            NotFound: no decision of this number stands.
+        """
+        with self._transaction() as connection:
+            decision = withdraw_decision(connection, number, self.now(), by)
+            self._log(connection, "decision_withdrawn", number=number, id=decision.id, coder=by)
             mark_stale(connection)
-        return taken
+        return decision
 
     @contextmanager
     def derive(self, made_by: str) -> Iterator[Draft]:

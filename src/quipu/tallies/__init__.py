@@ -1,8 +1,21 @@
-"""Events and counted claims become tallies, disputes, the timeline and registers."""
+"""Events and counted claims become tallies, disputes, the timeline and registers; told days become the list of days."""
 
+from quipu.tallies.central import Wordings
+from quipu.tallies.days import DayWeight, tell_days, weigh_days
 from quipu.tallies.disputes import find_disputes
 from quipu.tallies.registers import read_registers
+from quipu.tallies.roundup import read_roundup
 from quipu.tallies.timeline import read_timeline
 from quipu.tallies.totals import count_tallies
 
-__all__ = ["count_tallies", "find_disputes", "read_registers", "read_timeline"]
+__all__ = [
+    "DayWeight",
+    "Wordings",
+    "count_tallies",
+    "find_disputes",
+    "read_registers",
+    "read_roundup",
+    "read_timeline",
+    "tell_days",
+    "weigh_days",
+]

@@ -12,7 +12,7 @@ _BOUNDED = timedelta(days=1)
 # An event told of a longer stretch ("in January") is a sum of incidents itself and would count them twice.
 _LATER = timedelta(days=14)
 # Totals that are given so much later than an incident should hold it.
-_SAID = ("explicit", "relative")
+_SAID = ("explicit", "relative", "judged")
 # What has its day only from a sentence before, or from its report, may be any earlier happening, told once more.
 
 

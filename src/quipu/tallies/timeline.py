@@ -3,11 +3,12 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import groupby
+from statistics import median
 from textwrap import shorten
 
 from quipu.events.where import plain, where_of
 from quipu.model import Claim, CountKind, Event, EventType, Modality, TimelineEntry
+from quipu.tallies.days import DayWeight
 from quipu.tallies.words import figure, headings, salience
 
 _CASUALTIES = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED)
@@ -24,37 +25,42 @@ def read_timeline(
     told: Iterable[tuple[Event, Sequence[Claim]]],
     *,
     anchors: Mapping[str, date] | None = None,
+    weights: Mapping[date, DayWeight] | None = None,
     language: str = "en",
 ) -> Iterator[TimelineEntry]:
-    """One entry per event, in the order given; events of one day are held at a time.
+    """One entry per event, in the order given; streams.
 
-    An event matters more on a day that many reports tell of.
+    An event's salience is what it is (type, sources, casualties), times a power of how much is told of its day; the
+    first alone where no weights are given.
 
     Args:
         told: events with their claims, by day.
         anchors: the day each document speaks on; what lies years before it or after it is background.
+        weights: how much is told of each day (`weigh_days`).
         language: of the headings ("en", "es").
     """
-    for day, events in groupby(told, key=lambda one: one[0].begin or one[0].id):
-        on_day = list(events)
-        reports = _reports([event for event, _ in on_day if isinstance(day, date) and _is_of_its_day(event)])
-        for event, claims in on_day:
-            yield TimelineEntry(
-                begin=event.begin,
-                finish=event.finish,
-                heading=heading(event, claims, language),
-                event=event.id,
-                salience=_salience(event, reports, is_background=_is_background(event, anchors or {})),
-                claims=event.claims,
-                documents=event.documents,
-            )
+    told_of = {day: weight.salience for day, weight in (weights or {}).items()}
+    # What has no day, a long stretch or a day that no report names is held to be told of as much as most days are.
+    middle = median(told_of.values()) if told_of else 1.0
+    for event, claims in told:
+        own = _own_salience(event, is_background=_is_background(event, anchors or {}))
+        day = max((told_of[day] for day in _days(event) if day in told_of), default=middle)
+        yield TimelineEntry(
+            begin=event.begin,
+            finish=event.finish,
+            heading=heading(event, claims, language),
+            event=event.id,
+            salience=round(own * day ** salience().told, 4),
+            claims=event.claims,
+            documents=event.documents,
+        )
 
 
-def _reports(events: Sequence[Event]) -> float:
-    """About how many independent reports tell of the events: the documents, less their share of copies."""
-    documents = {id for event in events for id in event.documents}
-    told = sum(len(event.documents) for event in events)
-    return len(documents) * sum(event.sources_independent for event in events) / told if told else 0.0
+def _days(event: Event) -> Iterator[date]:
+    """Its days; none where it lasts so long that one day's news are not about it."""
+    begin, finish = event.begin or event.finish, event.finish or event.begin
+    if begin and finish and finish - begin <= _LONG:
+        yield from (begin + timedelta(days=after) for after in range((finish - begin).days + 1))
 
 
 def _is_of_its_day(event: Event) -> bool:
@@ -154,16 +160,14 @@ def _is_background(event: Event, anchors: Mapping[str, date]) -> bool:
     return spoken - (event.finish or event.begin) > _PAST or event.begin - spoken > _LONG
 
 
-def _salience(event: Event, reports: float, *, is_background: bool = False) -> float:
-    """Weight by type, independent sources, casualties and reports of the day, squeezed into 0.0 to 1.0."""
+def _own_salience(event: Event, *, is_background: bool = False) -> float:
+    """Weight by type, independent sources and casualties, squeezed into 0.0 to 1.0."""
     weights, counts = salience(), dict(event.counts)
     weight = weights.types[event.type] + weights.sources * math.log2(max(1, event.sources_independent))
     for what, each in zip(_CASUALTIES, (weights.killed, weights.injured, weights.arrested), strict=True):
         if what in counts and (best := counts[what].best):
             weight += each * math.log2(1 + best)
-    if _is_of_its_day(event):
-        weight *= 1 + weights.day * math.log2(max(1, reports))
     weight *= 1.0 if event.happened else weights.not_done
     weight *= weights.unsure_day if not _is_of_its_day(event) else 1.0
     weight *= weights.background if is_background else 1.0
-    return round(weight / (weight + weights.half), 4)
+    return weight / (weight + weights.half)

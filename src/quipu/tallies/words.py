@@ -22,6 +22,19 @@ class Headings(Entry):
     disputes: dict[str, str]
 
 
+class Days(Entry):
+    """How much a day matters, and what is quoted of it."""
+
+    report: float
+    later: float
+    near: float
+    sentences: int
+    opening: float
+    shortest: int
+    longest: int
+    alike: float
+
+
 class Salience(Entry):
     """Weights of the timeline and the types of each register."""
 
@@ -32,9 +45,10 @@ class Salience(Entry):
     injured: float
     arrested: float
     not_done: float
-    day: float
+    told: float
     unsure_day: float
     background: float
+    days: Days
     types: dict[EventType, float]
     registers: dict[str, tuple[EventType, ...]]
     public_office: tuple[EventType, ...]

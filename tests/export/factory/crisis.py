@@ -14,10 +14,12 @@ from quipu.model import (
     AnchorBasis,
     Claim,
     CountKind,
+    DayEntry,
     Document,
     Event,
     EventCount,
     Filed,
+    Quote,
     Refusal,
     RefusedClaim,
     Run,
@@ -144,6 +146,7 @@ def crisis() -> ListView:
         make_tallies(keyed, heads[keyed["halden-killed"].id].id),
         make_disputes(keyed),
         [make_entry(event, keyed) for event in events],
+        make_days(texts),
         make_registers(keyed, heads),
         [
             Refusal("/home/somebody/reports/scan.pdf", "encrypted", "/home/somebody/reports/scan.pdf is encrypted"),
@@ -160,6 +163,13 @@ def make_events(keyed: dict[str, Claim]) -> list[Event]:
     alone = [(key,) for key in keyed if key not in merged and key not in NO_EVENT]
     events = [make_event([keyed[key] for key in group], originals) for group in (*MERGED, *alone)]
     return sorted(events, key=lambda event: (event.begin is None, event.begin or date.max, event.id))
+
+
+def make_days(texts: dict[str, str]) -> list[DayEntry]:
+    """Two days: one with a sentence of each of two reports, one of which names a victim, and one without."""
+    named = Quote(NAMED_IN, find(texts[NAMED_IN], NAME))
+    first = Quote(COURIER, find(texts[COURIER], "said a nurse"))
+    return [DayEntry(date(2031, 5, 7), 1.0, 2, 3, (named, first)), DayEntry(date(2031, 5, 8), 0.0, 1, 0, ())]
 
 
 def make_entry(event: Event, keyed: dict[str, Claim]) -> TimelineEntry:

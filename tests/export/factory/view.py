@@ -6,9 +6,14 @@ from dataclasses import dataclass, field, replace
 from quipu.errors import NotFound
 from quipu.model import (
     Claim,
+    Conflict,
+    DayEntry,
+    Decision,
     Dispute,
     Event,
     Filed,
+    Judged,
+    Naming,
     Refusal,
     RefusedClaim,
     RegisterEntry,
@@ -29,9 +34,14 @@ class ListView:
     all_tallies: list[Tally] = field(default_factory=list)
     all_disputes: list[Dispute] = field(default_factory=list)
     all_timeline: list[TimelineEntry] = field(default_factory=list)
+    all_days: list[DayEntry] = field(default_factory=list)
     all_registers: list[RegisterEntry] = field(default_factory=list)
     all_refusals: list[Refusal] = field(default_factory=list)
     all_runs: list[Run] = field(default_factory=list)
+    all_decisions: list[Decision] = field(default_factory=list)
+    all_judged: list[Judged] = field(default_factory=list)
+    all_conflicts: list[Conflict] = field(default_factory=list)
+    all_namings: list[Naming] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._filed = {filed.document.id: filed for filed in self.filed}
@@ -102,6 +112,9 @@ class ListView:
     def timeline(self) -> Iterator[TimelineEntry]:
         return iter(self.all_timeline)
 
+    def days(self) -> Iterator[DayEntry]:
+        return iter(self.all_days)
+
     def registers(self, *, register: str | None = None) -> Iterator[RegisterEntry]:
         return (entry for entry in self.all_registers if register in (None, entry.register))
 
@@ -110,3 +123,15 @@ class ListView:
 
     def runs(self) -> Iterator[Run]:
         return iter(self.all_runs)
+
+    def decisions(self, *, withdrawn: bool = False) -> Iterator[Decision]:
+        return (one for one in self.all_decisions if withdrawn or one.withdrawn_at is None)
+
+    def judged(self) -> Iterator[Judged]:
+        return iter(self.all_judged)
+
+    def conflicts(self) -> Iterator[Conflict]:
+        return iter(self.all_conflicts)
+
+    def namings(self, *, document: str | None = None) -> Iterator[Naming]:
+        return (one for one in self.all_namings if document in (None, one.document_id))

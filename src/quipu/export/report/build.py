@@ -8,7 +8,9 @@ from quipu.errors import UsageError
 from quipu.export.public import public_view
 from quipu.export.record import FORMATS, export_record
 from quipu.export.report.chart import is_drawable, svg_tolls
+from quipu.export.report.decisions_page import write_decisions
 from quipu.export.report.document_page import write_documents
+from quipu.export.report.framing_page import write_framing
 from quipu.export.report.pages import (
     entry,
     sheet,
@@ -39,6 +41,7 @@ class Totals:
     events: int = 0
     disputes: int = 0
     refused: int = 0
+    decisions: int = 0
 
 
 def write_report(view: RecordView, folder: Path, *, title: str, names: bool = False) -> Path:
@@ -71,15 +74,17 @@ def _write_pages(site: Site, shelf: Shelf) -> Totals:
     for filed in shelf.view.documents():
         totals.documents += 1
         totals.unread += not is_read(filed)
-        totals.copies += (filed.copy_of or filed.same_as) is not None
+        totals.copies += filed.repeats is not None
         totals.claims += filed.claims
         totals.refused_claims += filed.refused_claims
     write_documents(site, shelf)
     totals.events = write_timeline(site, shelf)
     totals.disputes = write_disputes(site, shelf)
     totals.refused = write_document_list(site, shelf)
-    write_tolls(site, shelf.view)
+    write_tolls(site, shelf)
     write_registers(site, shelf)
+    write_framing(site, shelf.view)
+    totals.decisions = write_decisions(site, shelf)
     return totals
 
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from quipu.export.lines import read_otherwise
 from quipu.export.links import document_link, event_link
 from quipu.export.names import shown
+from quipu.export.naming import naming_anchor
 from quipu.export.report.highlight import Mark, highlight, paragraphs
 from quipu.export.report.shelf import Shelf, claim_figure
 from quipu.export.report.site import Site
-from quipu.model import Claim, Filed, Span
+from quipu.model import Claim, Filed, Judged, Span
 
 _SAFE_ID = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 
@@ -28,6 +30,10 @@ class Card:
     event: str | None
     event_href: str | None
     disputes: tuple[str, ...]
+    judged: Judged | None = None
+    judged_href: str = ""
+    read_as: tuple[tuple[str, str], ...] = ()
+    """What was read, of each field that a person set otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ def write_document(site: Site, shelf: Shelf, id: str) -> None:
         style_hash=_csp_hash(style) if style else None,
         claims=len(claims),
         evidence=[shown(span.of(text)) for span in filed.anchor.evidence],
-        original=shelf.documents.get(filed.copy_of or filed.same_as or ""),
+        original=shelf.documents.get(filed.repeats or ""),
         url=_safe_url(filed.document.url),
         refused=[(r, shown(r.span.of(text))) for r in shelf.view.refused_claims(document=id)],
     )
@@ -69,6 +75,8 @@ def write_document(site: Site, shelf: Shelf, id: str) -> None:
 def _rows(filed: Filed, claims: Sequence[Claim], shelf: Shelf) -> list[Row]:
     text = filed.document.text
     marks = [*_marks(claims), *(Mark(s, "evidence", f"anchor-{n}") for n, s in enumerate(filed.anchor.evidence, 1))]
+    named = shelf.view.namings(document=filed.document.id)
+    marks += [Mark(naming.span, "term", naming_anchor(naming)) for naming in named]
     spans = list(paragraphs(text)) or [Span(0, 0)]
     rows = []
     for at, within in enumerate(spans):
@@ -95,7 +103,10 @@ def _marks(claims: Sequence[Claim]) -> list[Mark]:
 def _card(number: int, claim: Claim, shelf: Shelf) -> Card:
     event = shelf.view.event_of(claim.id)
     href = event_link(event) if event else None
-    return Card(number, claim, claim_figure(claim), event, href, tuple(shelf.disputed.get(claim.id, ())))
+    disputes, judged = tuple(shelf.disputed.get(claim.id, ())), shelf.judged.get(claim.id)
+    read_as = tuple(read_otherwise(judged).items()) if judged else ()
+    decided = shelf.decided.get(judged.decision, "") if judged else ""
+    return Card(number, claim, claim_figure(claim), event, href, disputes, judged, decided, read_as)
 
 
 def _style(claims: Sequence[Claim]) -> Markup:

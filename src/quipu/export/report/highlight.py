@@ -20,7 +20,7 @@ _UNPRINTABLE = re.compile("[\x00\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch to mark. `kind` is `claim`, `count` or `evidence`; `number` is shown before a claim's first piece."""
+    """A stretch to mark, a `claim`, `count`, `evidence` or `term`; `number` is shown before a claim's first piece."""
 
     span: Span
     kind: str
@@ -110,7 +110,7 @@ def _outermost(piece: _Piece) -> tuple[int, int, int]:
     return (-piece.span.end, 0 if piece.mark.kind == "claim" else 1, piece.mark.number or 0)
 
 
-_TAGS = {"claim": "mark", "count": "b", "evidence": "span"}
+_TAGS = {"claim": "mark", "count": "b", "evidence": "span", "term": "span"}
 
 
 def _open(piece: _Piece, *, fresh: bool) -> Markup:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from quipu.export.lines import refusal_lines
+from quipu.export.lines import read_otherwise, refusal_lines
 from quipu.export.links import claim_link, event_link
 from quipu.export.report.chart import is_drawable, svg_tolls
 from quipu.export.report.shelf import (
@@ -16,13 +16,14 @@ from quipu.export.report.shelf import (
     Range,
     Shelf,
     Shelved,
+    claim_figure,
     dispute_id,
     page_file,
     point_link,
 )
 from quipu.export.report.site import Site, chunks
 from quipu.export.report.words import register_rank
-from quipu.model import Claim, CountKind, Dispute, Event, RecordView, RegisterEntry, Tally
+from quipu.model import Claim, CountKind, Dispute, Event, RegisterEntry, Tally
 
 # Long lists go on to a next page, so that a telephone can open each.
 EVENTS_A_PAGE = 500
@@ -83,7 +84,7 @@ def write_timeline(site: Site, shelf: Shelf) -> int:
     for at, (events, more) in enumerate(chunks(shelf.view.events(), EVENTS_A_PAGE)):
         entries = [entry(event, shelf) for event in events]
         by_day = [(on, list(found)) for on, found in groupby(entries, key=lambda e: e.event.begin)]
-        _list(site, "timeline", at, more, days_listed=by_day, total=len(entries))
+        list_page(site, "timeline", at, more, days_listed=by_day, total=len(entries))
         for found in entries:
             write_event(site, shelf, found)
         written += len(events)
@@ -109,12 +110,18 @@ def write_event(site: Site, shelf: Shelf, found: Entry) -> None:
     )
 
 
-def write_tolls(site: Site, view: RecordView) -> None:
+def write_tolls(site: Site, shelf: Shelf) -> None:
     """Every tally, those with most figures first within a kind, as charts with the table beneath."""
     kinds = list(CountKind)
-    tallies = sorted(view.tallies(), key=lambda t: (kinds.index(t.what), -len(t.points), t.scope))
+    tallies = sorted(shelf.view.tallies(), key=lambda t: (kinds.index(t.what), -len(t.points), t.scope))
     for at, (found, more) in enumerate(chunks(tallies, TALLIES_A_PAGE)):
-        _list(site, "tolls", at, more, sheets=[sheet(tally) for tally in found])
+        list_page(site, "tolls", at, more, sheets=[sheet(tally) for tally in found], read_figures=read_figures(shelf))
+
+
+def read_figures(shelf: Shelf) -> dict[str, str]:
+    """The figures as read of claims whose figure a person has set otherwise, by claim."""
+    edited = (one for one in shelf.judged.values() if "count" in read_otherwise(one))
+    return {one.claim: claim_figure(one.read) or "none" for one in edited}
 
 
 def sheet(tally: Tally, root: str = "") -> Sheet:
@@ -129,7 +136,7 @@ def write_disputes(site: Site, shelf: Shelf) -> int:
     """Every dispute with both sides; returns their number."""
     written = 0
     for at, (found, more) in enumerate(chunks(shelf.view.disputes(), DISPUTES_A_PAGE)):
-        _list(site, "disputes", at, more, disputes=[sides(dispute, shelf) for dispute in found])
+        list_page(site, "disputes", at, more, disputes=[sides(dispute, shelf) for dispute in found])
         written += len(found)
     return written
 
@@ -145,7 +152,7 @@ def write_registers(site: Site, shelf: Shelf) -> None:
     entries = sorted(shelf.view.registers(), key=lambda found: (register_rank(found.register), found.register))
     for at, (found, more) in enumerate(chunks(entries, REGISTERS_A_PAGE)):
         by_register = [(name, list(_with_quotes(group, shelf))) for name, group in groupby(found, key=_register)]
-        _list(site, "registers", at, more, registers=by_register)
+        list_page(site, "registers", at, more, registers=by_register)
 
 
 def _register(found: RegisterEntry) -> str:
@@ -180,14 +187,14 @@ def write_document_list(site: Site, shelf: Shelf) -> int:
     listed = ((filed, shelf.documents[filed.document.id]) for filed in shelf.view.documents())
     for at, (found, more) in enumerate(chunks(listed, DOCUMENTS_A_PAGE)):
         shown = [] if at else refusals[:REFUSALS_SHOWN]
-        others = [filed.copy_of or filed.same_as for filed, _ in found]
+        others = [filed.repeats for filed, _ in found]
         originals = {id: shelf.documents.get(id) for id in others if id}
         total = len(refusals)
-        _list(site, "documents", at, more, listed=found, originals=originals, refusals=shown, refused=total)
+        list_page(site, "documents", at, more, listed=found, originals=originals, refusals=shown, refused=total)
     return len(refusals)
 
 
-def _list(site: Site, name: str, at: int, more: bool, **told: object) -> None:
+def list_page(site: Site, name: str, at: int, more: bool, **told: object) -> None:
     """One page of a list, with its neighbours."""
     pager = {
         "number": at + 1,

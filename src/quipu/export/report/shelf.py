@@ -10,10 +10,23 @@ from markupsafe import Markup
 from quipu.export.links import claim_link, document_link, event_link
 from quipu.export.report.highlight import Mark, highlight
 from quipu.export.report.words import bounds, count_name, figure, number, type_name
-from quipu.model import Claim, CountKind, Dispute, Event, EventCount, Filed, RecordView, Status, TallyPoint, hash_of
+from quipu.model import (
+    Claim,
+    CountKind,
+    Dispute,
+    Event,
+    EventCount,
+    Filed,
+    Judged,
+    RecordView,
+    Status,
+    TallyPoint,
+    hash_of,
+)
 
 _KEPT_TEXTS = 64
 DISPUTES_A_PAGE = 200
+DECISIONS_A_PAGE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +51,8 @@ class Quote:
     speaker: str
     figure: str | None
     doc: Shelved
+    judged: Judged | None = None
+    judged_href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +84,9 @@ class Shelf:
     def __init__(self, view: RecordView) -> None:
         self.view = view
         self.documents = {filed.document.id: _shelved(filed) for filed in view.documents()}
+        self.judged = {one.claim: one for one in view.judged()}
+        newest = [decision.number for decision in view.decisions(withdrawn=True)][::-1]
+        self.decided = {number: decision_link(number, at) for at, number in enumerate(newest)}
         self._headings = {entry.event: entry.heading for entry in view.timeline()}
         self.disputed: dict[str, list[str]] = {}
         for at, dispute in enumerate(view.disputes()):
@@ -87,7 +105,9 @@ class Shelf:
         marks = [] if claim.count is None else [Mark(claim.count.span, "count", claim.id)]
         html = highlight(self.text(claim.document_id), marks, claim.span)
         speaker = claim.attribution.text if claim.attribution else doc.publisher or "the report itself"
-        return Quote(claim, html, claim_link(doc.id, claim.id), speaker, claim_figure(claim), doc)
+        judged = self.judged.get(claim.id)
+        href = self.decided.get(judged.decision, "") if judged else ""
+        return Quote(claim, html, claim_link(doc.id, claim.id), speaker, claim_figure(claim), doc, judged, href)
 
     def quotes(self, ids: Sequence[str]) -> list[Quote]:
         """Quotes of the claims that are in the record."""
@@ -141,6 +161,11 @@ def dispute_link(dispute: Dispute, at: int) -> str:
     return f"{page_file('disputes', at // DISPUTES_A_PAGE)}#{dispute_id(dispute)}"
 
 
+def decision_link(number: int, at: int) -> str:
+    """Where the decision listed at place `at` stands; the newest comes first."""
+    return f"{page_file('decisions', at // DECISIONS_A_PAGE)}#j-{number}"
+
+
 def point_link(point: TallyPoint) -> str:
     """The words of a figure."""
     return claim_link(point.document, point.claim)
@@ -159,7 +184,7 @@ def event_links(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _shelved(filed: Filed) -> Shelved:
     doc = filed.document
     title = doc.title or f"Untitled report {doc.id}"
-    return Shelved(doc.id, title, doc.publisher, doc.published, document_link(doc.id), filed.copy_of or filed.same_as)
+    return Shelved(doc.id, title, doc.publisher, doc.published, document_link(doc.id), filed.repeats)
 
 
 def is_read(filed: Filed) -> bool:

@@ -120,6 +120,7 @@ def _environment() -> Environment:
         "event_link": event_link,
         "MODALITIES": words.MODALITIES,
         "BASES": words.BASES,
+        "CONFLICTS": words.CONFLICTS,
         "ANCHORS": words.ANCHORS,
         "UNREAD": words.UNREAD,
     }

@@ -36,7 +36,15 @@ KINDS = {
     "framing": "Called by different names",
 }
 
+CONFLICTS = {
+    "gone": "Not read any more",
+    "ambiguous": "Might be one of several",
+    "changed": "Read otherwise now",
+    "coders": "Coders differ",
+}
+
 BASES = {
+    "judged": "set by a coder",
     "explicit": "the words say the day",
     "relative": "counted from another day",
     "context": "taken over from the words around",

@@ -18,7 +18,7 @@ from functools import cache
 from pydantic import ConfigDict
 
 from quipu.errors import ReaderError
-from quipu.lexicon import Entry, load
+from quipu.lexicon import Entry, load_parts, spelt_out
 from quipu.model import Sentence, Span, Token
 from quipu.sentences.attribution_cues import attribution_rules
 from quipu.sentences.inflect import plural_of, verb_forms
@@ -31,15 +31,16 @@ WIDTHS = (OPEN, WIDE, NARROW)
 
 
 class _Said(Entry):
-    """A trigger and the words of which one must stand near it; what silences it is not the gate's business."""
+    """A trigger and the words of which one must be its object or stand near; what silences it the gate ignores."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
     say: str
+    takes: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
 
 
 class _Frame(Entry):
-    """The triggers of one frame; `quipu.claims` reads the rest of `frames.yml`."""
+    """The triggers of one frame; `quipu.claims` reads the rest."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
     act: tuple[str | _Said, ...] = ()
@@ -50,7 +51,7 @@ class _Frame(Entry):
 
 
 class _Frames(Entry):
-    """`<language>/frames.yml`."""
+    """`<language>/frames/<family>.yml`."""
 
     frames: dict[str, _Frame]
 
@@ -95,7 +96,7 @@ def _has_near(words: Sequence[str], phrases: frozenset[Phrase]) -> bool:
 
 
 def let_through(sentences: Iterable[Sentence], language: str, width: str = WIDE) -> list[Sentence]:
-    """The sentences that are worth a reader's time. Furniture and empty sentences never are.
+    """The sentences that are worth a reader's time. Furniture, datelines and empty sentences never are.
 
     Args:
         language: "en" or "es".
@@ -105,10 +106,11 @@ def let_through(sentences: Iterable[Sentence], language: str, width: str = WIDE)
     Raises:
         ReaderError: `gate_unknown`, there is no gate of this width.
     """
+    told = [sent for sent in sentences if sent.tokens and not sent.furniture and not sent.dateline]
     if _known(width) == OPEN:
-        return [sent for sent in sentences if sent.tokens and not sent.furniture]
+        return told
     gate = gate_of(language, width)
-    return [sent for sent in sentences if sent.tokens and not sent.furniture and gate.passes(sent.tokens)]
+    return [sent for sent in told if gate.passes(sent.tokens)]
 
 
 def width_of_settings() -> str:
@@ -143,23 +145,24 @@ def gate_of(language: str, width: str = WIDE) -> Gate:
 
 def _triggers(language: str) -> Iterator[Opener]:
     """Every form of every frame's triggers."""
-    frames: _Frames = load("frames", language, _Frames)
-    for frame in frames.frames.values():
+    families = load_parts("frames", language, _Frames).values()
+    for frame in (frame for family in families for frame in family.frames.values()):
         for said in (*frame.act, *frame.undergo, *frame.do):
-            yield from _openers(said, (form for form, _ in verb_forms(_say(said), language)))
+            yield from _openers(said, (form for say in _say(said) for form, _ in verb_forms(say, language)))
         for said in frame.noun:
-            yield from _openers(said, (_say(said), plural_of(_say(said), language)))
+            yield from _openers(said, (form for say in _say(said) for form in (say, plural_of(say, language))))
         for said in frame.people:
-            yield from _openers(said, (_say(said),))
+            yield from _openers(said, _say(said))
 
 
 def _openers(said: str | _Said, forms: Iterable[str]) -> Iterator[Opener]:
-    near = frozenset(_cut(phrase) for phrase in said.near) if isinstance(said, _Said) else frozenset()
+    asked = (said.takes or said.near) if isinstance(said, _Said) else frozenset[str]()
+    near = frozenset(_cut(phrase) for phrase in asked)
     yield from (Opener(_cut(form), near) for form in forms)
 
 
-def _say(said: str | _Said) -> str:
-    return said if isinstance(said, str) else said.say
+def _say(said: str | _Said) -> tuple[str, ...]:
+    return spelt_out(said if isinstance(said, str) else said.say)
 
 
 def _numbers(language: str) -> Iterator[Phrase]:

@@ -4,8 +4,8 @@ from alembic import op
 
 from quipu.errors import RecordError
 
-revision = "0003"
-down_revision = "0002"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 

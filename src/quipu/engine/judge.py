@@ -1,0 +1,198 @@
+"""Deciding: from ids that a person names to decisions in the record, and everything derived made anew."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import isnan
+from pathlib import Path
+
+from quipu.engine.link import link_record
+from quipu.engine.progress import Progress, Silent
+from quipu.errors import NotFound, UsageError
+from quipu.events import read_change
+from quipu.model import Action, Change, Claim, ClaimPlace, Decision, RecordView, SeenClaim
+from quipu.sentences.gazetteer import world
+from quipu.sentences.gazetteer_file import fold
+from quipu.store import Clock, Store, stamp, utc_now
+
+Make = Callable[[RecordView], Decision]
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """Who decides, why and by which clock."""
+
+    name: str
+    reason: str = ""
+    clock: Clock = utc_now
+
+
+def judge_claims(view: RecordView, action: Action, ids: Sequence[str], coder: Coder) -> Decision:
+    """The decision to accept or reject claims, named by their ids or beginnings of them.
+
+    Raises:
+        NotFound: no such claim, or several.
+    """
+    claims = [view.claim(id) for id in dict.fromkeys(ids)]
+    standing = {one.claim: one for one in view.judged()}
+    if action is Action.ACCEPT and len(claims) > 1 and any(claim.id in _edited(view) for claim in claims):
+        raise UsageError("one of these was edited; accept edited claims one by one, for each has its own values")
+    changes = _edited(view).get(claims[0].id, ()) if action is Action.ACCEPT else ()
+    seen = tuple(see(view, claim, standing[claim.id].read if claim.id in standing else claim) for claim in claims)
+    return _decision(action, coder, seen, changes=changes)
+
+
+def edit_claim(view: RecordView, id: str, told: Sequence[str], coder: Coder) -> Decision:
+    """The decision to set fields of a claim, each as `field=value` (`events.read_change`).
+
+    Raises:
+        NotFound, UsageError: no such claim; no change that can be made.
+    """
+    if not told:
+        raise UsageError("nothing to set; give FIELD=VALUE, such as count=2 or date=2023-01-09")
+    claim = view.claim(id)
+    read = next((one.read for one in view.judged() if one.claim == claim.id), claim)
+    changes = tuple(_placed(view, read, read_change(words)) for words in told)
+    if claim.count is None and not any(change.field == "count" for change in changes):
+        for change in changes:
+            if change.field in ("what", "cumulative", "scope"):
+                raise UsageError(f"the claim has no count; set count too, or leave {change.field}", where=claim.id)
+    return _decision(Action.EDIT, coder, (see(view, claim, read),), changes=changes)
+
+
+def merge_events(view: RecordView, codes: Sequence[str], coder: Coder) -> Decision:
+    """The decision that events are one.
+
+    Raises:
+        NotFound, UsageError: no such event; fewer than two different ones.
+    """
+    events = {event.id: event for event in (view.event(code.upper()) for code in codes)}
+    if len(events) < 2:
+        raise UsageError("a merge needs two different events", where=" ".join(codes))
+    first, *others = events.values()
+    reads = _reads(view)
+    mine = tuple(see(view, claim, reads.get(claim.id, claim)) for claim in view.claims(event=first.id))
+    theirs = (claim for event in others for claim in view.claims(event=event.id))
+    rest = tuple(see(view, claim, reads.get(claim.id, claim)) for claim in theirs)
+    return _decision(Action.MERGE, coder, mine, others=rest, events=tuple(events))
+
+
+def split_event(view: RecordView, code: str, ids: Sequence[str], coder: Coder) -> Decision:
+    """The decision that claims of an event tell of another happening, all of the same one.
+
+    Raises:
+        NotFound, UsageError: no such event or claim; a claim of another event; none left behind.
+    """
+    event, leaving = view.event(code.upper()), {view.claim(id).id for id in ids}
+    if strangers := sorted(leaving - set(event.claims)):
+        raise UsageError(f"not of this event: {', '.join(strangers)}", where=event.id)
+    if leaving == set(event.claims):
+        raise UsageError("all claims would leave; name those of the other happening alone", where=event.id)
+    reads = _reads(view)
+    seen = {claim.id: see(view, claim, reads.get(claim.id, claim)) for claim in view.claims(event=event.id)}
+    gone = tuple(one for id, one in seen.items() if id in leaving)
+    stay = tuple(one for id, one in seen.items() if id not in leaving)
+    return _decision(Action.SPLIT, coder, gone, others=stay, events=(event.id,))
+
+
+def see(view: RecordView, claim: Claim, read: Claim) -> SeenClaim:
+    """A claim with what knows it again; `read` is the claim without persons' edits."""
+    filed = view.document(claim.document_id)
+    near = view.claims(document=claim.document_id)
+    beside = tuple(c.id for c in near if c.id != claim.id and c.type is claim.type and c.span.meets(claim.span))
+    return SeenClaim(read, read.span.of(filed.document.text), filed.text_sha256, beside)
+
+
+def file_decision(record: Path, make: Make, coder: Coder, progress: Progress | None = None) -> Decision:
+    """Makes a decision from the record as it is, files it and links anew; gives it with its number."""
+    with Store.open(record, clock=coder.clock) as store, store.writer() as writer:
+        with store.view() as view:
+            decision = make(view)
+        filed = next(iter(writer.decide([decision])), decision)
+        link_record(store, writer, progress or Silent(), language=_language(store))
+    return filed
+
+
+def file_decisions(record: Path, given: Sequence[Decision], progress: Progress | None = None) -> int:
+    """Files decisions from elsewhere, those that the record has not yet, and links once; gives how many were new."""
+    with Store.open(record) as store, store.writer() as writer:
+        added = writer.decide([one for one in given if one.withdrawn_at is None])
+        link_record(store, writer, progress or Silent(), language=_language(store))
+    return len(added)
+
+
+def undo_decision(record: Path, number: int, coder: Coder, progress: Progress | None = None) -> Decision:
+    """Withdraws a decision and links anew.
+
+    Raises:
+        NotFound: no decision of this number stands.
+    """
+    with Store.open(record, clock=coder.clock) as store, store.writer() as writer:
+        decision = writer.withdraw_decision(number, by=coder.name)
+        link_record(store, writer, progress or Silent(), language=_language(store))
+    return decision
+
+
+def _decision(
+    action: Action,
+    coder: Coder,
+    claims: tuple[SeenClaim, ...],
+    *,
+    others: tuple[SeenClaim, ...] = (),
+    changes: tuple[Change, ...] = (),
+    events: tuple[str, ...] = (),
+) -> Decision:
+    at = stamp(coder.clock())
+    return Decision("", action, coder.name, at, coder.reason, claims, others, changes, events)
+
+
+def _edited(view: RecordView) -> dict[str, tuple[Change, ...]]:
+    """The changes that stand for each edited claim."""
+    stand = {one.claim for one in view.judged() if one.edited is not None}
+    found: dict[str, dict[str, Change]] = {}
+    for decision in view.decisions():
+        for seen in decision.claims:
+            if seen.claim.id in stand:
+                found.setdefault(seen.claim.id, {}).update({change.field: change for change in decision.changes})
+    return {claim: tuple(changes.values()) for claim, changes in found.items() if changes}
+
+
+def _reads(view: RecordView) -> dict[str, Claim]:
+    """Edited claims as they were read."""
+    return {one.claim: one.read for one in view.judged() if one.edited is not None}
+
+
+def _placed(view: RecordView, claim: Claim, change: Change) -> Change:
+    """A change of place with where it lies: as the record knows it, else as the gazetteer does; else by name alone."""
+    if change.field != "place" or change.value is None:
+        return change
+    same = (c.place for c in view.claims() if c.place and c.place.text == change.value)
+    known = next((place for place in same if place.geonameid is not None or place.pcode is not None), None)
+    return Change(change.field, change.value, known or _looked_up(change.value, claim.place))
+
+
+def _looked_up(name: str, before: ClaimPlace | None) -> ClaimPlace | None:
+    """The place, or else the town, that alone bears this name in the country of the claim's place as read."""
+    gazetteer = world()
+    found = [one for one in gazetteer.find(fold(name)) if before is not None and one.country == before.country]
+    found = found if len(found) == 1 else [one for one in found if one.own and one.kind.startswith("P.")]
+    if len(found) != 1:
+        return None
+    (one,) = found
+    return ClaimPlace(
+        name,
+        geonameid=gazetteer.geonameid(one.index),
+        lat=None if isnan(one.lat) else one.lat,
+        lon=None if isnan(one.lon) else one.lon,
+        country=one.country,
+        admin1=gazetteer.area_name(one.area),
+        pcode=gazetteer.pcode(one.index),
+    )
+
+
+def _language(store: Store) -> str:
+    """The language of the record's own words, as its last build had it."""
+    with store.view() as view:
+        runs = list(view.runs())
+    if not runs:
+        raise NotFound("nothing has been built into this record yet", where=str(store.folder.path))
+    return runs[-1].settings.get("language", "en")

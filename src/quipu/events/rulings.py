@@ -1,0 +1,202 @@
+"""What persons' decisions mean for the claims as they are read now: which stand, as what, which belong together.
+
+1. Each judged claim is looked for among those of now (`recognise`).
+2. Claim by claim, in the order of time: the latest decision says whether a claim stands; edits add up, field by field.
+3. Merges and splits, in the order of time, become must-links and cannot-links.
+A decision that does not fit is a conflict. In doubt what a person saw holds: a rejection and an edit stay in force over
+another reading; an acceptance does not, for nobody has seen what it would accept.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from quipu.events.amend import amend
+from quipu.events.recognise import Again
+from quipu.events.sides import Sides
+from quipu.model import Action, Change, Claim, Conflict, Decision, Judgement, SeenClaim, Standing
+from quipu.model.saying import differing, say_fields
+
+Key = tuple[str, str]
+"""Document id and claim id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What stands of one claim, by which decision; `edited` is None where it stands as read."""
+
+    claim: Claim
+    standing: Standing
+    decision: int
+    edited: Claim | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """All that decisions mean for a record as it is read now."""
+
+    claims: tuple[Ruling, ...]
+    conflicts: tuple[Conflict, ...]
+    ties: tuple[Judgement, ...]
+    """Pairs that must be one event, and pairs that must not, for `link_events`."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """What has been decided of one claim so far."""
+
+    claim: Claim
+    text: str
+    standing: Standing
+    decision: int
+    changes: dict[str, Change] = field(default_factory=dict)
+    latest: dict[str, Decision] = field(default_factory=dict)
+    """Each coder's last decision on it."""
+    seen: SeenClaim | None = None
+
+
+def rule(decisions: Iterable[Decision], look: Callable[[SeenClaim], tuple[Again, str]]) -> Rulings:
+    """What the decisions mean now. Withdrawn ones are passed over.
+
+    Args:
+        decisions: in the order in which they were made.
+        look: where a judged claim is now, and the whole text of its document ("" where there is none).
+    """
+    told: dict[Key, _Told] = {}
+    sides, conflicts = Sides(), list[Conflict]()
+    for decision in (one for one in decisions if one.withdrawn_at is None):
+        if decision.action in (Action.MERGE, Action.SPLIT):
+            conflicts += _tie(decision, sides, look)
+        else:
+            conflicts += _tell(decision, told, look)
+    conflicts += (one for mine in told.values() for one in _coders(mine))
+    rulings = (_ruling(mine) for mine in told.values())
+    ordered = sorted(conflicts, key=lambda one: (one.decision, one.kind, one.claim))
+    return Rulings(tuple(rulings), tuple(ordered), tuple(sides.judgements()))
+
+
+def _tell(
+    decision: Decision, told: dict[Key, _Told], look: Callable[[SeenClaim], tuple[Again, str]]
+) -> Iterator[Conflict]:
+    for seen in decision.claims:
+        again, text = look(seen)
+        if again.claim is None:
+            yield _lost(decision, seen, again)
+            continue
+        changed = _changed(decision, seen, again.claim)
+        holds = not changed or decision.action is not Action.ACCEPT
+        if changed:
+            yield _read_otherwise(decision, seen, again, changed, holds=holds)
+        if holds:
+            _apply(decision, seen, again.claim, text, told)
+
+
+def _apply(decision: Decision, seen: SeenClaim, claim: Claim, text: str, told: dict[Key, _Told]) -> None:
+    standing = Standing.REJECTED if decision.action is Action.REJECT else Standing.ACCEPTED
+    mine = told.setdefault((claim.document_id, claim.id), _Told(claim, text, standing, decision.number))
+    mine.standing, mine.decision, mine.seen = standing, decision.number, seen
+    mine.changes |= {change.field: change for change in decision.changes}
+    mine.latest[decision.coder] = decision
+
+
+def _changed(decision: Decision, seen: SeenClaim, now: Claim) -> tuple[str, ...]:
+    """The fields read otherwise now; of an edit only those it set, and only where they are not as it set them."""
+    fields = differing(seen.claim, now)
+    if decision.action is not Action.EDIT:
+        return fields
+    as_set = amend(replace(now, span=seen.claim.span), "", decision.changes)
+    told = {_FIELD_OF.get(change.field, change.field) for change in decision.changes}
+    return tuple(name for name in fields if name in told and name in differing(now, as_set))
+
+
+# Parts of a count that are set by themselves.
+_FIELD_OF = {"what": "count", "cumulative": "count", "scope": "count"}
+
+
+def _ruling(mine: _Told) -> Ruling:
+    if mine.standing is Standing.REJECTED:
+        return Ruling(mine.claim, mine.standing, mine.decision)
+    edited = amend(mine.claim, mine.text, tuple(mine.changes.values()))
+    if not differing(edited, mine.claim):
+        return Ruling(mine.claim, Standing.ACCEPTED, mine.decision)
+    return Ruling(mine.claim, Standing.EDITED, mine.decision, edited)
+
+
+def _tie(decision: Decision, sides: Sides, look: Callable[[SeenClaim], tuple[Again, str]]) -> Iterator[Conflict]:
+    found: list[list[str]] = []
+    for side in (decision.claims, decision.others):
+        here = []
+        for seen in side:
+            again, _ = look(seen)
+            if again.claim is None:
+                yield _lost(decision, seen, again)
+            else:
+                here.append(again.claim.id)
+        found.append(here)
+    if decision.action is Action.MERGE:
+        sides.merge(decision, [*found[0], *found[1]])
+    else:
+        sides.split(decision, found[0], found[1])
+
+
+def _lost(decision: Decision, seen: SeenClaim, again: Again) -> Conflict:
+    then = _said(seen.claim)
+    if again.rivals:
+        now = "; or ".join(_said(rival) for rival in again.rivals)
+        kind, reason = "ambiguous", f"it read “{then}”; several claims there might be it now: {now}"
+    elif again.words:
+        kind, reason = "gone", f"it read “{then}”; the words are there, and no such claim is read from them now"
+    else:
+        kind, reason = "gone", f"it read “{then}”; the words are not in the record any more"
+    return _conflict(decision, seen, kind, reason, again=again)
+
+
+def _read_otherwise(
+    decision: Decision, seen: SeenClaim, again: Again, fields: tuple[str, ...], *, holds: bool
+) -> Conflict:
+    assert again.claim is not None
+    then, now = say_fields(seen.claim), say_fields(again.claim)
+    told = "; ".join(f"{name} was “{then.get(name, '')}”, is now “{now.get(name, '')}”" for name in fields)
+    after = "the decision stays in force" if holds else "the acceptance does not extend to it"
+    return replace(_conflict(decision, seen, "changed", f"{told}; {after}", again=again), holds=holds)
+
+
+def _coders(mine: _Told) -> Iterator[Conflict]:
+    """The latest word of each coder against the latest of all, where they differ."""
+    assert mine.seen is not None
+    last = max(mine.latest.values(), key=lambda decision: decision.number)
+    for other in mine.latest.values():
+        if _verdict(other) != _verdict(last):
+            mine_last, theirs = _verdict_words(last), _verdict_words(other)
+            reason = f"decision {other.number} says {theirs}; decision {last.number} says {mine_last}, and holds"
+            again = Again(mine.claim, mine.claim.span.of(mine.text))
+            conflict = _conflict(other, mine.seen, "coders", reason, again=again)
+            yield replace(conflict, against=last.number)
+
+
+def _conflict(decision: Decision, seen: SeenClaim, kind: str, reason: str, *, again: Again) -> Conflict:
+    return Conflict(
+        kind=kind,
+        decision=decision.number,
+        holds=False,
+        document=seen.claim.document_id,
+        claim=seen.claim.id,
+        then=seen.words,
+        now=again.words,
+        reason=reason,
+        found=again.claim.id if again.claim else None,
+    )
+
+
+def _verdict(decision: Decision) -> tuple[bool, tuple[tuple[str, str | None], ...]]:
+    """What a decision says of a claim as read: wrong, right, or right with these changes."""
+    return decision.action is Action.REJECT, tuple(sorted((one.field, one.value) for one in decision.changes))
+
+
+def _verdict_words(decision: Decision) -> str:
+    if decision.action is Action.REJECT or not decision.changes:
+        return decision.action.value
+    return f"{decision.action.value} with " + ", ".join(f"{one.field}={one.value}" for one in decision.changes)
+
+
+def _said(claim: Claim) -> str:
+    return ", ".join(f"{name} {words}" for name, words in say_fields(claim).items())

@@ -1,0 +1,76 @@
+"""A roundup as Markdown, as a page or as plain text; every sentence leads to the words that it was made from."""
+
+import re
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from quipu.errors import UsageError
+from quipu.export.names import shown
+from quipu.model import Footnote, Roundup
+
+ROUNDUP_FORMATS = ("md", "html", "text")
+# What Markdown would read as a mark of its own, wherever it stands; "<" and "&" begin HTML there.
+_MARKS = re.compile(r"([\\`*_{}\[\]<>&|#~$])")
+
+
+def render_roundup(roundup: Roundup, format: str) -> str:
+    """The whole document, ending in a line break.
+
+    Raises:
+        UsageError: an unknown format.
+    """
+    renders = {"md": _markdown, "html": _html, "text": _text}
+    if format not in renders:
+        raise UsageError(f"unknown format {format!r}; known: {', '.join(ROUNDUP_FORMATS)}")
+    return renders[format](roundup)
+
+
+def _markdown(roundup: Roundup) -> str:
+    lines = [f"# {_plain(roundup.title)}", "", _plain(roundup.opening)]
+    for section in roundup.sections:
+        lines += ["", f"## {_plain(section.heading)}", ""]
+        lines += [f"* {_plain(one.text)}{''.join(f'[^{n}]' for n in one.notes)}" for one in section.sentences]
+    if roundup.notes:
+        lines += ["", f"## {_plain(roundup.sources_heading)}", ""]
+    lines += [f"[^{note.number}]: {_plain(cite(note))}" for note in roundup.notes]
+    return "\n".join(lines) + "\n"
+
+
+def _plain(words: str) -> str:
+    """Words that Markdown shows as they are."""
+    return _MARKS.sub(r"\\\1", _line(words))
+
+
+def _text(roundup: Roundup) -> str:
+    lines = [_line(roundup.title), "", _line(roundup.opening)]
+    for section in roundup.sections:
+        lines += ["", section.heading.upper(), ""]
+        lines += [f"- {_line(one.text)} {' '.join(f'[{n}]' for n in one.notes)}" for one in section.sentences]
+    if roundup.notes:
+        lines += ["", roundup.sources_heading.upper(), ""]
+    lines += [f"[{note.number}] {cite(note)}" for note in roundup.notes]
+    return "\n".join(lines) + "\n"
+
+
+def _html(roundup: Roundup) -> str:
+    template = _environment().get_template("roundup.html")
+    return template.render(roundup=roundup, cite=cite, line=_line).rstrip() + "\n"
+
+
+def cite(note: Footnote) -> str:
+    """ "Andean Wire, 2022-12-12: “Two people died” (d-14c1, 0–15, c-1b2c)": with document, offsets and claim."""
+    day = f", {note.day.isoformat()}" if note.day else ""
+    where = f"{note.document}, {note.span.start}–{note.span.end}, {note.claim}"
+    return _line(f"{note.source}{day}: “{note.words}” ({where})")
+
+
+def _line(words: str) -> str:
+    """One line; a withheld name is told as such; control codes are gone."""
+    return "".join(c for c in " ".join(shown(words).split()) if c.isprintable())
+
+
+@cache
+def _environment() -> Environment:
+    loader = PackageLoader("quipu.export.report")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

@@ -1,0 +1,56 @@
+"""A roundup: what a record holds about a window of days, written out, each sentence with the words it was made from."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from quipu.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """The words of one claim, and where they stand."""
+
+    number: int
+    """From 1, in the order of the text."""
+    claim: str
+    document: str
+    source: str
+    """Who published the report, or its title, or its id."""
+    day: date | None
+    """The day of the report."""
+    span: Span
+    words: str
+    """What stands at `span`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundupSentence:
+    """One sentence in the record's own neutral words; what stands in quotation marks is a source's."""
+
+    text: str
+    notes: tuple[int, ...]
+    """Numbers of its footnotes; never none."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundupSection:
+    """Sentences under a heading."""
+
+    name: str
+    """`tolls`, `incidents`, `announced`, `denied`, `demands`, `disputes` or `loaded`."""
+    heading: str
+    sentences: tuple[RoundupSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roundup:
+    """A digest of the days from `first` to `last`, both included; a section without sentences is not there."""
+
+    first: date
+    last: date
+    language: str
+    title: str
+    opening: str
+    sources_heading: str
+    sections: tuple[RoundupSection, ...]
+    notes: tuple[Footnote, ...]

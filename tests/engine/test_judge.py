@@ -1,0 +1,252 @@
+"""The human layer on a real record: decisions outlive re-reading, and what does not fit is listed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from engine.reports import contents_of, make_report, write_lines
+from quipu.claims import read_claims
+from quipu.engine import (
+    BuildOptions,
+    Coder,
+    build_record,
+    decision_row,
+    edit_claim,
+    file_decision,
+    file_decisions,
+    judge_claims,
+    merge_events,
+    read_decisions,
+    split_event,
+    undo_decision,
+)
+from quipu.engine import reading as reading_module
+from quipu.errors import BadInput, NotFound, UsageError
+from quipu.model import Action, Claim, Event, Reading, RefusedClaim
+from quipu.store import Store, verify
+from quipu.store.database import compact_json
+
+DEAD = "Two people were killed in Juliaca on 9 January 2023, the ombudsman said."
+TOTAL = "At least 17 people have been killed since December, the health ministry said."
+OTHERS = "Two people were killed in Juliaca on 9 January 2023, a hospital director said."
+MARCH = "Thousands marched in Cusco on 8 January 2023."
+ANA, BEN = Coder("ana", "I was there"), Coder("ben")
+Change = Callable[[Claim], Claim | None]
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    """Two reports of one happening by two speakers, and a march."""
+    texts = {"a": f"{DEAD} {TOTAL}", "b": OTHERS, "c": MARCH}
+    source = write_lines(tmp_path / "reports.jsonl", [make_report(id, text) for id, text in texts.items()])
+    build_record([source], tmp_path / "record")
+    return tmp_path / "record"
+
+
+def _claim(record: Path, document: str = "a", type: str = "killing") -> Claim:
+    with Store.open(record) as store:
+        return next(store.view().claims(document=document, type=type))
+
+
+def _events(record: Path, type: str = "killing") -> list[Event]:
+    with Store.open(record) as store:
+        assert list(verify(store)) == []
+        return list(store.view().events(type=type))
+
+
+def _killed(record: Path) -> list[float | None]:
+    return [count.best for event in _events(record) for what, count in event.counts if what == "killed"]
+
+
+def _read_again(record: Path, monkeypatch: pytest.MonkeyPatch, change: Change, version: str = "sha256:newer") -> None:
+    """Reads every report again as another version would that reads claims so."""
+
+    def otherwise(reading: Reading) -> Iterator[Claim | RefusedClaim]:
+        for one in read_claims(reading):
+            if isinstance(one, RefusedClaim):
+                yield one
+            elif (claim := change(one)) is not None:
+                yield claim
+
+    with monkeypatch.context() as patched:
+        patched.setattr(reading_module, "read_claims", otherwise)
+        patched.setattr("quipu.engine.build.lexicon_hash", lambda: version)
+        patched.setattr("quipu.engine.link.lexicon_hash", lambda: version)
+        build_record([str(record.parent / "reports.jsonl")], record, BuildOptions(reread=True))
+
+
+def _renamed(claim: Claim) -> Claim:
+    return replace(claim, id="c-" + claim.id[:1:-1], rule="other@2")
+
+
+def _unread(claim: Claim) -> Claim | None:
+    return None if claim.count and claim.count.low == 2 else claim
+
+
+def _five(claim: Claim) -> Claim:
+    if claim.count and claim.count.low == 2:
+        return replace(_renamed(claim), count=replace(claim.count, low=5, high=5))
+    return claim
+
+
+def test_judge_a_rejected_claim_counts_nowhere_and_stays(record: Path) -> None:
+    claim = _claim(record)
+    assert _events(record)[0].documents == ("a", "b")
+    filed = file_decision(record, lambda view: judge_claims(view, Action.REJECT, [claim.id[:8]], ANA), ANA)
+    assert (filed.number, filed.coder, filed.reason) == (1, "ana", "I was there")
+    assert [event.documents for event in _events(record)] == [("b",)]
+    assert _claim(record) == claim
+
+
+def test_judge_an_edited_total_moves_the_toll(record: Path) -> None:
+    with Store.open(record) as store:
+        total = next(c for c in store.view().claims() if c.count and c.count.cumulative)
+    file_decision(record, lambda view: edit_claim(view, total.id, ["count=18"], ANA), ANA)
+    with Store.open(record) as store:
+        (point,) = (p for tally in store.view().tallies() for p in tally.points if p.claim == total.id)
+        (judged,) = store.view().judged()
+    assert (point.low, point.high) == (18, 18)
+    assert "17" in point.words, "the source's own words stay"
+    assert judged.read == total
+    assert judged.edited
+    assert judged.edited.id == total.id
+
+
+def test_judge_an_edited_day_is_linked_where_it_belongs_and_back(record: Path) -> None:
+    before = contents_of(record)
+    claim = _claim(record)
+    file_decision(record, lambda view: edit_claim(view, claim.id, ["date=2023-02-20", "place=Cusco"], ANA), ANA)
+    assert [(str(event.begin), event.documents) for event in _events(record)] == [
+        ("2023-01-09", ("b",)),
+        ("2023-02-20", ("a",)),
+    ]
+    edited = _claim(record)
+    assert edited.place
+    assert edited.place.geonameid, "the record knows where Cusco lies"
+    undo_decision(record, 1, BEN)
+    assert contents_of(record) == before
+
+
+def test_judge_merges_and_splits_lead_old_codes_on(record: Path) -> None:
+    (event,), (march,) = _events(record), _events(record, "protest")
+    claim = _claim(record)
+    file_decision(record, lambda view: split_event(view, event.id, [claim.id], ANA), ANA)
+    apart = _events(record)
+    assert sorted(one.documents for one in apart) == [("a",), ("b",)]
+    file_decision(record, lambda view: merge_events(view, [one.id for one in apart], ANA), ANA)
+    assert [one.documents for one in _events(record)] == [("a", "b")]
+    filed = file_decision(record, lambda view: merge_events(view, [event.id.lower(), march.id], ANA), ANA)
+    (whole,) = _events(record)
+    assert whole.documents == ("a", "b", "c")
+    with Store.open(record) as store:
+        assert {store.view().event(code).id for code in filed.events} == {whole.id}
+
+
+REREAD: dict[str, tuple[Change, list[float | None], list[tuple[str, bool]]]] = {
+    "the same": (lambda claim: claim, [3], []),
+    "under other ids": (_renamed, [3], []),
+    "another number": (_five, [3], [("changed", True)]),
+    "not read any more": (_unread, [], [("gone", False)]),
+}
+
+
+@pytest.mark.parametrize(("change", "killed", "conflicts"), REREAD.values(), ids=REREAD)
+def test_judge_an_edit_outlives_rereading(
+    record: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Change,
+    killed: list[float | None],
+    conflicts: list[tuple[str, bool]],
+) -> None:
+    file_decision(record, lambda view: edit_claim(view, _claim(record).id, ["count=3"], ANA), ANA)
+    other = _claim(record, "b").id
+    file_decision(record, lambda view: judge_claims(view, Action.REJECT, [other], ANA), ANA)
+    _read_again(record, monkeypatch, change)
+    with Store.open(record) as store:
+        found = [one for one in store.view().conflicts() if one.decision == 1]
+        assert [(one.kind, one.holds) for one in found] == conflicts
+        for one in found:
+            assert one.then in DEAD
+            assert one.now in DEAD
+            assert one.then
+            assert "killed 2" in one.reason
+        assert len(list(store.view().decisions())) == 2
+    assert _killed(record) == killed
+
+
+def test_judge_conflicts_end_when_the_old_reading_returns(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file_decision(record, lambda view: edit_claim(view, _claim(record).id, ["count=3"], ANA), ANA)
+    before = contents_of(record)
+    _read_again(record, monkeypatch, _unread)
+    assert contents_of(record) != before
+    _read_again(record, monkeypatch, lambda claim: claim, version="sha256:newest")
+    with Store.open(record) as store:
+        assert list(store.view().conflicts()) == []
+    assert contents_of(record) == before
+
+
+def test_judge_a_report_whose_words_changed_is_a_conflict(record: Path) -> None:
+    file_decision(record, lambda view: judge_claims(view, Action.ACCEPT, [_claim(record).id], ANA), ANA)
+    source = write_lines(
+        record.parent / "new.jsonl", [make_report("a", "The ombudsman takes back the report of deaths.")]
+    )
+    build_record([source], record)
+    with Store.open(record) as store:
+        (one,) = store.view().conflicts()
+        assert (one.kind, one.then in DEAD, one.now) == ("gone", True, "")
+    longer = make_report("a", f"A correction was made to this report on Tuesday. {DEAD}")
+    build_record([write_lines(record.parent / "longer.jsonl", [longer])], record)
+    with Store.open(record) as store:
+        assert list(store.view().conflicts()) == []
+        assert [one.standing for one in store.view().judged()] == ["accepted"]
+
+
+def test_judge_decisions_travel_to_another_record(record: Path, tmp_path: Path) -> None:
+    build_record([str(record.parent / "reports.jsonl")], tmp_path / "theirs")
+    file_decision(record, lambda view: judge_claims(view, Action.REJECT, [_claim(record).id], ANA), ANA)
+    file_decision(tmp_path / "theirs", lambda view: judge_claims(view, Action.ACCEPT, [_claim(record).id], BEN), BEN)
+    with Store.open(record) as store:
+        lines = "".join(compact_json(decision_row(one)) + "\n" for one in store.view().decisions())
+    given = list(read_decisions(BytesIO(lines.encode()), "ana.jsonl"))
+    assert file_decisions(tmp_path / "theirs", given) == 1
+    assert file_decisions(tmp_path / "theirs", given) == 0
+    with Store.open(tmp_path / "theirs") as store:
+        assert [one.coder for one in store.view().decisions()] == ["ben", "ana"]
+        assert [(one.kind, one.decision, one.against) for one in store.view().conflicts()] == [("coders", 1, 2)]
+
+
+BARE = {"id": "", "action": "reject", "coder": "a", "at": "2023-01-01T00:00:00Z", "reason": "", "claims": []}
+BAD: dict[str, object] = {
+    "another shape": {"id": "x"},
+    "unknown key": BARE | {"x": 1},
+    "no claim": BARE,
+    "a list": [1],
+    "no time": BARE | {"at": "soon"},
+}
+
+
+@pytest.mark.parametrize("line", BAD.values(), ids=BAD)
+def test_judge_lines_that_are_no_decision_are_refused(line: object) -> None:
+    for told in (compact_json(line), compact_json(line)[:-1]):
+        with pytest.raises(BadInput, match="f:2"):
+            list(read_decisions(BytesIO(b"\n" + told.encode()), "f"))
+
+
+def test_judge_refuses_what_cannot_be_meant(record: Path) -> None:
+    (event,), claim = _events(record), _claim(record)
+    march = _claim(record, "c", "protest")
+    with Store.open(record) as store:
+        view = store.view()
+        with pytest.raises(NotFound):
+            judge_claims(view, Action.ACCEPT, ["c-0000"], ANA)
+        with pytest.raises(UsageError, match="two different events"):
+            merge_events(view, [event.id, event.id], ANA)
+        with pytest.raises(UsageError, match="not of this event"):
+            split_event(view, event.id, [march.id], ANA)
+        with pytest.raises(UsageError, match="all claims would leave"):
+            split_event(view, event.id, event.claims, ANA)
+        with pytest.raises(UsageError, match="nothing to set"):
+            edit_claim(view, claim.id, [], ANA)

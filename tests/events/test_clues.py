@@ -1,0 +1,88 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quipu.events import Clues
+from quipu.events.clues import alike
+from quipu.model import Span
+
+BEGIN = date(2022, 12, 5)
+HEAD = Span(0, 40)
+NIGHT = "Near the Quilca bakery a shepherd of 43 was hit by a rubber bullet."
+LATER = "The shepherd hit near the Quilca bakery had come to town for a fair."
+DAILY = "Near the town, Congress was by a fair and had come to hit it, the ministers said of order."
+ROUTINE = tuple((n % 8, DAILY) for n in range(50))
+
+
+def clues_of(*reports: tuple[int, str]) -> Clues:
+    """Clues of reports given as (fortnight, text); each is named by its number."""
+    days = [(str(n), BEGIN + timedelta(days=14 * fortnight)) for n, (fortnight, _) in enumerate(reports)]
+    return Clues(days, {str(n): text for n, (_, text) in enumerate(reports)})
+
+
+def near(clues: Clues, number: int, span: Span = HEAD) -> dict[int, float]:
+    return clues.near(str(number), [span])
+
+
+CRISIS = ((0, NIGHT), (0, LATER), (1, DAILY), (2, DAILY), *ROUTINE)
+SHARES = [
+    ("one night in two papers", 0, 1, True),
+    ("one night and the routine", 0, 2, False),
+    ("the same routine in two fortnights", 2, 3, False),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "do_share"), [case[1:] for case in SHARES], ids=[case[0] for case in SHARES])
+def test_words_of_one_burst_are_shared(left: int, right: int, do_share: bool) -> None:
+    clues = clues_of(*CRISIS)
+    assert (alike(near(clues, left), near(clues, right)) > 0.3) is do_share
+
+
+NO_CLUES = [
+    ("a record of a single fortnight", tuple((0, text) for _, text in CRISIS)),
+    ("a record of few reports", CRISIS[:12]),
+    ("a word of one report alone", ((0, NIGHT), *ROUTINE)),
+]
+
+
+@pytest.mark.parametrize("reports", [case[1] for case in NO_CLUES], ids=[case[0] for case in NO_CLUES])
+def test_what_cannot_be_told_is_no_clue(reports: tuple) -> None:
+    assert near(clues_of(*reports), 0) == {}
+
+
+def test_words_far_from_the_claim_are_no_clues() -> None:
+    far = DAILY + " " * 3000 + NIGHT
+    clues = clues_of((0, far), (0, LATER), *ROUTINE)
+    assert near(clues, 0) == {}
+    assert near(clues, 0, Span(len(far) - 10, len(far))) != {}
+
+
+def test_a_report_without_text_has_no_clues() -> None:
+    assert clues_of(*CRISIS).near("unknown", [HEAD]) == {}
+
+
+@given(st.permutations(range(len(CRISIS))))
+def test_clues_do_not_depend_on_order(order: list[int]) -> None:
+    days = [(str(n), BEGIN + timedelta(days=14 * CRISIS[n][0])) for n in order]
+    shuffled = Clues(days, {str(n): CRISIS[n][1] for n in order})
+    plain = clues_of(*CRISIS)
+    assert all(near(shuffled, n) == near(plain, n) for n in range(4))
+
+
+WEIGHTS = {word: 0.5 + word for word in range(10)}
+WORDS = st.sets(st.integers(0, 9), min_size=1).map(lambda words: {word: WEIGHTS[word] for word in words})
+
+
+@given(WORDS, WORDS)
+def test_alike_is_a_share(left: dict[int, float], right: dict[int, float]) -> None:
+    assert 0.0 <= alike(left, right) <= 1.0
+    assert alike(left, right) == pytest.approx(alike(right, left))
+    assert alike(left, left) == pytest.approx(1.0)
+    assert (alike(left, right) == 0.0) is left.keys().isdisjoint(right)
+
+
+def test_pooled_reports_weigh_as_one() -> None:
+    one, pooled = dict.fromkeys(range(2), 4.0), dict.fromkeys(range(8), 4.0)
+    assert alike(one, pooled, 4) > alike(one, pooled)

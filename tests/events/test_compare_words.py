@@ -1,0 +1,58 @@
+"""Rare words beside what claims say: two reports of one night are joined, two nights in one town are not."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from events.story import ANDAHUAYLAS, AREQUIPA, JULIACA, clusters, said
+from quipu.events import Clues, link_events, link_order
+from quipu.model import Event, Judgement, SourcedClaim
+
+BAKERY = "By the Quilca bakery a shepherd, 43, was hit in the neck while he carried flour home to Huata. "
+RETOLD = "The shepherd of Huata, 43, who carried flour, was hit in the neck by the Quilca bakery. "
+BRIDGE = "On the Maravillas bridge a student of music was hit while she filmed the lorries on the far bank. "
+DAILY = "While she and he were on the way home, the police, who by day was hit in the far town, said so. "
+BEGIN = date(2022, 12, 5)
+ROUTINE = {f"x{n}": BEGIN + timedelta(days=14 * (n % 10)) for n in range(50)}
+
+
+def rows(*claims: tuple[SourcedClaim, str]) -> list[Event | Judgement]:
+    """What linking yields for claims told in these texts, in a record that also holds the routine of other days."""
+    texts = {one.claim.document_id: text for one, text in claims} | dict.fromkeys(ROUTINE, DAILY)
+    days = [(one.claim.document_id, one.published) for one, _ in claims] + list(ROUTINE.items())
+    return list(link_events(sorted((one for one, _ in claims), key=link_order), (), Clues(days, texts)))
+
+
+def events(*claims: tuple[SourcedClaim, str]) -> int:
+    return len(clusters(row for row in rows(*claims) if isinstance(row, Event)))
+
+
+FIRST = said("first", "killing", "2023-01-09", JULIACA, killed=1, at=0, published="2023-01-09")
+CASES = [
+    ("a trial months later, dated by itself", RETOLD, ("2023-05-20", JULIACA), True),
+    ("the town of the hospital", RETOLD, ("2023-01-09", AREQUIPA), True),
+    ("a trial months later in another town", RETOLD, ("2023-05-20", AREQUIPA), False),
+    ("the day is not known, and no place", RETOLD, ("~2023-01-19", None), True),
+    ("other words, the same town, a later report", BRIDGE, ("2023-01-15", JULIACA), False),
+    ("other words, another town", BRIDGE, ("2023-01-09", ANDAHUAYLAS), False),
+    ("routine words, another day", DAILY, ("2023-01-20", JULIACA), False),
+]
+
+
+@pytest.mark.parametrize(("words", "where", "is_one"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_rare_words_join_reports(words: str, where: tuple, is_one: bool) -> None:
+    on, place = where
+    second = said("second", "killing", on, place, killed=1, at=0, published=on.strip("~"))
+    assert (events((FIRST, BAKERY), (second, words)) == 1) is is_one
+
+
+def test_rare_words_join_harm_only() -> None:
+    march = said("first", "protest", "2023-01-09", JULIACA, at=0, published="2023-01-09")
+    other = said("second", "protest", "2023-01-10", AREQUIPA, at=0, published="2023-01-10")
+    assert events((march, BAKERY), (other, RETOLD)) == 2
+
+
+def test_reason_tells_the_share() -> None:
+    second = said("second", "killing", "2023-01-10", None, at=0, published="2023-01-10")
+    (judged,) = (row for row in rows((FIRST, BAKERY), (second, RETOLD)) if isinstance(row, Judgement))
+    assert "rare words shared (1.00)" in judged.reason
