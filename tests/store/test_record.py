@@ -147,7 +147,7 @@ def test_record_of_an_older_schema_makes_its_registers_anew(tmp_path: Path, vers
     make_record(tmp_path / "record", make_filing()).close()
     for table in [name for added in reversed(ADDED) if added > version for name in ADDED[added]]:
         _execute(tmp_path / "record", f"DROP TABLE {table}")
-    line = '{"begin":null,"claims":[],"details":[["type","vote"]],"event":"v-1","finish":null,"register":"votes","subject":"x"}'
+    line = '{"begin":null,"claims":[],"details":[["type","vote"]],"event":"v-1","register":"votes","subject":"x"}'
     columns = "(seq, register, event, payload)"
     _execute(tmp_path / "record", f"INSERT INTO registers {columns} VALUES (1, 'votes', 'v-1', '{line}')")
     _execute(tmp_path / "record", "UPDATE derived SET state = 'fresh'")

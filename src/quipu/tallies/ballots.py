@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from quipu.model import CountKind, RegisterDetail, Span, Stated
 from quipu.sentences.numbers import number_starters
-from quipu.tallies.details import Found, according_to, gathered, kinds, settled, states, who_and_where
+from quipu.tallies.details import Found, according_to, figure, gathered, kinds, settled, states, who_and_where
 from quipu.tallies.register_words import kinds_of, pattern
 from quipu.tallies.told import Told, find, kinds_in, sentence
 
@@ -61,8 +61,7 @@ def _outcome(told: Sequence[Told]) -> list[RegisterDetail]:
 def _number(one: Told) -> Found:
     count = one.claim.count
     assert count is not None, "only claims with votes come here"
-    exact = count.low is not None and count.low == count.high
-    return f"{count.low:.0f}" if exact and count.low is not None else count.text, Stated(one.claim.id, count.span)
+    return figure(count), Stated(one.claim.id, count.span)
 
 
 def _of_each(voted: Sequence[Told], span: Span) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from quipu.events.where import plain
-from quipu.model import Claim, Modality, RegisterDetail, Span, Stated
+from quipu.model import Claim, Count, Modality, RegisterDetail, Span, Stated
 from quipu.tallies.told import Told, kinds_in
 
 Found = tuple[str, Stated]
@@ -63,12 +63,22 @@ def according_to(told: Sequence[Told]) -> list[RegisterDetail]:
 
 
 def counted(told: Sequence[Told]) -> list[RegisterDetail]:
-    """Figures by their kind, in the words that give them."""
+    """Figures by their kind: in digits, as a coder may have set them; in their words where these give no number."""
     found: dict[str, list[Found]] = {}
     for one in told:
         if (count := one.claim.count) is not None:
-            found.setdefault(count.what.value, []).append((count.text, Stated(one.claim.id, count.span)))
+            found.setdefault(count.what.value, []).append((figure(count), Stated(one.claim.id, count.span)))
     return [detail for name, values in found.items() for detail in gathered(name, values)]
+
+
+def figure(count: Count) -> str:
+    """`6`, `at least 6`, `up to 6`, `6–8`, "dozens"."""
+    low, high = ("" if bound is None else f"{bound:.12g}" for bound in (count.low, count.high))
+    if not low and not high:
+        return count.text
+    if low and high:
+        return low if low == high else f"{low}–{high}"
+    return f"at least {low}" if low else f"up to {high}"
 
 
 def kinds(name: str, group: str, told: Sequence[Told]) -> list[RegisterDetail]:

@@ -34,7 +34,10 @@ def details(told: Sequence[Told]) -> list[RegisterDetail]:
         *gathered("person", ((name, Stated(one.claim.id, span)) for one, name, span in persons)),
         *gathered("office", (found for one, _, span in persons if span for found in _offices(one, span))),
         *field("by", told, lambda claim: None if claim.type in _ACTING else claim.actor),
-        *field("who", told, _holder),
+        # A holder with a name is `person`.
+        *field(
+            "who", [one for one in told if one.claim.id not in {known.claim.id for known, _, _ in persons}], _holder
+        ),
         *field("place", told, lambda claim: claim.place),
         *counted(told),
         *according_to(told),

@@ -30,6 +30,8 @@ EVENTS_A_PAGE = 500
 DOCUMENTS_A_PAGE = 500
 REGISTERS_A_PAGE = 400
 SHOWN_OF_A_LINE = 3
+# How often, in how many documents and by how many sources a demand is told: said where it is more than one.
+TELLINGS = ("times", "documents", "sources")
 TALLIES_A_PAGE = 30
 REFUSALS_SHOWN = 500
 WIDE, NARROW = 960, 360
@@ -168,8 +170,8 @@ def _with_quotes(entries: Iterator[RegisterEntry], shelf: Shelf) -> Iterator[Lis
 
 
 def _fields(found: RegisterEntry, claims: Mapping[str, Claim]) -> list[tuple[str, list[Value]]]:
-    """The details by name, each value linked to the first claim that states it; no kind, which the heading tells, and
-    no history of one step."""
+    """The details by name, each value linked to the first claim that states it; no kind, which the heading tells, no
+    history of one step, and no number of tellings where it is one."""
     fields: dict[str, list[Value]] = {}
     for detail in found.details:
         links = [claim_link(claims[one.claim].document_id, one.claim) for one in detail.stated if one.claim in claims]
@@ -177,7 +179,8 @@ def _fields(found: RegisterEntry, claims: Mapping[str, Claim]) -> list[tuple[str
             detail.value, links[0] if links else None, detail.as_of, len({one.claim for one in detail.stated})
         )
         fields.setdefault(detail.name, []).append(value)
-    untold = {"type", *(["history"] if len(fields.get("history", ())) == 1 else [])}
+    single = [name for name in TELLINGS if [one.value for one in fields.get(name, ())] == ["1"]]
+    untold = {"type", *single, *(["history"] if len(fields.get("history", ())) == 1 else [])}
     return [(name, values) for name, values in fields.items() if name not in untold]
 
 

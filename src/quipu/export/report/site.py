@@ -105,6 +105,7 @@ def _environment() -> Environment:
     )
     env.filters |= {
         "day": words.day,
+        "detail": words.detail,
         "figure": lambda noun, told="": words.figure(noun.low, noun.high, told),
         "number": words.number,
         "type_name": words.type_name,

@@ -1,5 +1,6 @@
 """Numbers, days and labels in words, for pages and charts. Neutral: a label says what is counted, not what to think."""
 
+import re
 from datetime import date
 
 from quipu.model import AnchorBasis, CountKind, EventCount, EventType, Modality
@@ -73,6 +74,10 @@ UNREAD = {"language": "quipu does not read its language yet"}
 
 COUNTS = {CountKind.OTHER: "counted", CountKind.PERCENT: "per cent"}
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LENGTH = re.compile(r"P(\d+)([YMWD])")
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+
 
 def register_name(register: str) -> str:
     """`Strikes and blockades`."""
@@ -128,6 +133,15 @@ def day(value: date | None, *, year: bool = True) -> str:
     if value is None:
         return "no day known"
     return f"{value.day} {MONTHS[value.month - 1]}" + (f" {value.year}" if year else "")
+
+
+def detail(value: str) -> str:
+    """A register's value: `14 December 2022` for `2022-12-14`, `2 months` for `P2M`; others as they are."""
+    if _DAY.fullmatch(value):
+        return day(date.fromisoformat(value))
+    if (length := _LENGTH.fullmatch(value)) is not None:
+        return f"{length[1]} {_UNITS[length[2]]}{'' if length[1] == '1' else 's'}"
+    return value
 
 
 def short_day(value: date) -> str:
