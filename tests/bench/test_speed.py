@@ -14,7 +14,7 @@ def test_speed_adds_every_stage_but_tokens_which_splitting_holds(monkeypatch: py
 
     figures = speed.measure([ROW, ROW])
     parts = [figures[stage]["seconds"] for stage in figures if stage not in ("tokens", "all")]
-    assert {"split", "tokens", "times", "places", "actors", "attributions", "quantities"} <= figures.keys()
+    assert {"split", "tokens", "times", "places", "actors", "attributions", "quantities", "claims"} <= figures.keys()
     assert figures["all"]["seconds"] == pytest.approx(sum(parts))
     assert min(parts) > 0
     whole = figures["all"]

@@ -36,6 +36,8 @@ class Telling:
     published: date
     slots: tuple[Span, ...]
     values: dict[object, str]
+    names: tuple[str, ...] = ()
+    """The slots' names, in text order."""
 
     def spot(self, offset: int) -> Spot:
         """An offset as how many slots lie before it, and how far behind the last one it stands; -1 inside a slot."""
@@ -101,7 +103,8 @@ def tell(sentence: str, language: str, seed: int) -> Telling:
     cases = _sheet()[language]["cases"]
     chance = random.Random(f"{seed} {sentence}")
     draw = _Draw(language, chance, cases, chance.choice(cases["lands"]))
-    draw.fill(list(dict.fromkeys("".join(match.groups()) for match in _SLOT.finditer(template))))
+    names = tuple("".join(match.groups()) for match in _SLOT.finditer(template))
+    draw.fill(list(dict.fromkeys(names)))
     draw.values[draw.land["code"]] = "country"
     text, spans, done = "", [], 0
     for match in _SLOT.finditer(template):
@@ -111,7 +114,7 @@ def tell(sentence: str, language: str, seed: int) -> Telling:
         spans.append(Span(len(text), len(text) + len(words)))
         text += words[0].upper() + words[1:] if opens else words
         done = match.end()
-    return Telling(text + template[done:], language, _sheet()["published"], tuple(spans), draw.values)
+    return Telling(text + template[done:], language, _sheet()["published"], tuple(spans), draw.values, names)
 
 
 def said_in(telling: Telling) -> list[Said]:
@@ -147,6 +150,16 @@ def _spots(span: Span | None, telling: Telling) -> tuple[Spot, Spot] | None:
     return None if span is None else (telling.spot(span.start), telling.spot(span.end))
 
 
+def _number(value: float | None, span: Span, telling: Telling) -> object:
+    """The slot that gave a number; of the numbers inside `span` those that it sums ("few soldiers and some rebels")."""
+    if value is None or value in telling.values:
+        return _value(value, telling)
+    given = {name: number for number, name in telling.values.items() if isinstance(number, int)}
+    held = [name for name, slot in zip(telling.names, telling.slots, strict=True) if span.holds(slot)]
+    summed = tuple(name for name in held if name in given)
+    return summed if sum(given[name] for name in summed) == value else value
+
+
 def _value(value: object, telling: Telling) -> object:
     """The slot that gave a value, or the value."""
     return telling.values.get(value, value)
@@ -172,7 +185,7 @@ def _date(when: ClaimDate | None, telling: Telling) -> object:
 def _count(count: Count | None, telling: Telling) -> object:
     if count is None:
         return None
-    bounds = (_value(count.low, telling), _value(count.high, telling))
+    bounds = (_number(count.low, count.span, telling), _number(count.high, count.span, telling))
     return count.what, *bounds, _spots(count.span, telling), count.cumulative, count.scope, count.relation
 
 

@@ -65,6 +65,46 @@ CASES = [
         "have|AUX|8|aux killed|VERB|0|root two|NUM|10|nummod nurses|NOUN|8|obj .|PUNCT|8|punct",
         ("killing", "The police", "nurses"),
     ),
+    (
+        "name hung on the town",
+        "The|DET|2|det mayor|NOUN|8|nsubj of|ADP|4|case Lima|PROPN|2|nmod|B-LOC ,|PUNCT|6|punct "
+        "Qori|PROPN|4|conj|B-LOC ,|PUNCT|2|punct resigned|VERB|0|root .|PUNCT|8|punct",
+        ("resignation", "Qori", None),
+    ),
+    (
+        "country hung on the town",
+        "The|DET|2|det mayor|NOUN|8|nsubj of|ADP|4|case Lima|PROPN|2|nmod|B-LOC ,|PUNCT|6|punct "
+        "Peru|PROPN|4|appos|B-LOC ,|PUNCT|2|punct resigned|VERB|0|root .|PUNCT|8|punct",
+        ("resignation", "The mayor of Lima", None),
+    ),
+    (
+        "name hung beside its title",
+        "Soldiers|NOUN|2|nsubj arrested|VERB|0|root union|NOUN|4|compound leader|NOUN|2|obj Li|PROPN|2|nsubj|B-PER "
+        "Wei|PROPN|5|flat|I-PER .|PUNCT|2|punct",
+        ("arrest", "Soldiers", "union leader Li Wei"),
+    ),
+    (
+        "name behind a comma",
+        "Soldiers|NOUN|2|nsubj arrested|VERB|0|root a|DET|4|det leader|NOUN|2|obj ,|PUNCT|6|punct "
+        "Li|PROPN|4|appos|B-PER Wei|PROPN|6|flat|I-PER .|PUNCT|2|punct",
+        ("arrest", "Soldiers", "Li Wei"),
+    ),
+    (
+        "noun hung on its number",
+        "Twelve|NUM|4|nsubj thousand|NUM|1|nummod farmers|NOUN|1|nmod marched|VERB|0|root .|PUNCT|4|punct",
+        ("protest", "farmers", None),
+    ),
+    (
+        "number hung as a count",
+        "Police|NOUN|2|nsubj used|VERB|0|root tear|NOUN|4|compound gas|NOUN|2|obj against|ADP|6|case "
+        "thousands|NUM|4|nummod of|ADP|8|case farmers|NOUN|6|nmod .|PUNCT|2|punct",
+        ("repression_force_use", "Police", "farmers"),
+    ),
+    (
+        "perfect taken for a passive",
+        "Troops|NOUN|3|nsubj:pass had|AUX|3|aux killed|VERB|0|root nine|NUM|5|nummod nurses|NOUN|3|obl .|PUNCT|3|punct",
+        ("killing", "Troops", None),
+    ),
 ]
 
 

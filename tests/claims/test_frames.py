@@ -41,9 +41,15 @@ def test_frames_are_the_same_in_every_language() -> None:
 
 
 def test_frames_index_has_no_empty_trigger() -> None:
-    assert all(
-        trigger.words and all(trigger.words)
-        for lang in languages()
-        for t in trigger_index(lang).values()
-        for trigger in t
-    )
+    assert all(words and all(words) for language in languages() for words in trigger_index(language).triggers)
+
+
+def test_frames_index_gives_the_triggers_at_a_token_the_longest_first() -> None:
+    index = trigger_index("en")
+    words = ("troops", "opened", "fire", "on", "them")
+    lengths = [len(trigger.words) for trigger in index.at(words, 1)]
+    assert lengths == sorted(lengths, reverse=True)
+    assert {trigger.words for trigger in index.at(words, 1)} >= {("opened", "fire"), ("opened", "fire", "on")}
+    assert all(words[1 : 1 + len(trigger.words)] == trigger.words for trigger in index.at(words, 1))
+    assert index.at(words, 4) == []
+    assert ("opened", "fire", "on") not in {trigger.words for trigger in index.at(words[:3], 1)}

@@ -44,6 +44,16 @@ CASES = [
         [3, 2, 3, -1],
     ),
     (
+        "title before",
+        [
+            ("lawyer", "NOUN", 3, ""),
+            ("Li", "PROPN", 0, "B-PER"),
+            ("Wei", "PROPN", 3, "I-PER"),
+            ("fled", "VERB", -1, ""),
+        ],
+        [3, 2, 3, -1],
+    ),
+    (
         "whole already",
         [("Li", "PROPN", 2, "B-PER"), ("Wei", "PROPN", 0, "I-PER"), ("fled", "VERB", -1, "")],
         [2, 0, -1],

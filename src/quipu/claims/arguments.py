@@ -7,6 +7,7 @@ from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
 from quipu.claims.tree import NOMINAL, Range, Tree
 from quipu.claims.voices import agent_of_passive, antecedent, can_act, object_of, subject_of
+from quipu.claims.wording import phrase_of
 from quipu.model import EventType
 
 Heads = tuple[int | None, int | None]
@@ -96,56 +97,11 @@ def _heads(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> He
     return _of_noun(scene, tree, hit, meaning, top)
 
 
-def phrase_of(scene: Scene, head: int | None) -> Range | None:
-    """The words that name what a head names: for "dozens of students" the students, for a description its name."""
-    tree = scene.tree
-    if tree is None or head is None or head in scene.times:
-        return None
-    if head in scene.counted or head in scene.numbers or tree.pos(head) == "NUM":
-        whom = next((kid for kid in tree.kids(head, "nmod") if tree.case(kid) in scene.said["of"]), None)
-        whom = _counted_before(scene, tree, head) if whom is None else whom
-        return tree.phrase(whom) if whom is not None else None
-    if scene.words[head] in scene.said["those"]:
-        return _described(tree, head)
-    # "the mayor of Kano, Amina Yusuf": the name may hang on the town, which bears none.
-    towns = (kid for kid in tree.kids(head, "nmod") if tree.tokens[kid].entity.endswith("-LOC"))
-    beside = [*tree.kids(head, "appos"), *(name for town in towns for name in tree.kids(town, "appos"))]
-    named = next((at for at in beside if tree.tokens[at].entity.endswith("-PER")), None)
-    if named is not None and not tree.tokens[head].entity:
-        head = named
-    return _before_place(scene, tree, head, tree.phrase(head))
-
-
-def _before_place(scene: Scene, tree: Tree, head: int, phrase: Range) -> Range:
-    """People without where they stood: "protesters all over Lima" are "protesters"; "people of Lima" stay whole."""
-    if not (scene.said.crowds.at(scene.words, head) or scene.said.many.at(scene.words, head)):
-        return phrase
-    for kid in tree.kids(head, "nmod", "obl"):
-        first = tree.branch(kid)[0]
-        if tree.tokens[kid].entity.endswith("LOC") and tree.case(kid) not in scene.said["of"] and first > head:
-            return phrase[0], min(phrase[1], first)
-    return phrase
-
-
-def _described(tree: Tree, head: int) -> Range:
-    """ "those they arrested", "those killed": a pronoun with the clause that says who they are."""
-    clause = tree.kid(head, "acl", "acl:relcl")
-    return (head, clause + 1) if clause is not None and clause > head else (head, head + 1)
-
-
-def _counted_before(scene: Scene, tree: Tree, number: int) -> int | None:
-    """ "20 people were hurt and a dozen arrested": a number without a noun takes that of the number before it."""
-    for at in range(number - 1, -1, -1):
-        if tree.kid(at, "nummod") is not None:
-            return at if scene.said.many.at(scene.words, at) or scene.said.crowds.at(scene.words, at) else None
-    return None
-
-
 def _towards(scene: Scene, tree: Tree, hit: Hit, top: int) -> int | None:
     """ "fired tear gas at the crowd", "used gas to disperse the crowd": at whom a trigger with its object is aimed."""
     inside = [at for at in range(hit.begin, hit.end) if tree.pos(at) in NOMINAL]
     for at in (top, *inside):
-        for kid in tree.kids(at, "obl", "nmod"):
+        for kid in tree.kids(at, "obl", "nmod", "nummod"):  # "contra miles de": parsers take the number for a count
             if kid >= hit.end and tree.case(kid) in scene.said["aimed"] and kid not in scene.times:
                 return antecedent(scene, kid, top)
     for at in inside:  # "ordered an inquiry of the deaths"
@@ -230,7 +186,7 @@ def _owner(tree: Tree, noun: int, hit: Hit) -> int | None:
 
 def _force(scene: Scene, tree: Tree, noun: int, hit: Hit) -> int | None:
     """ "police repression": a state force in front of the noun, or in the trigger itself ("police firing")."""
-    for at in range(hit.begin, noun):
+    for at in range(hit.begin, hit.end):
         if scene.said.state_forces.at(scene.words, at):
             return at
     for kid in tree.kids(noun, "compound", "amod"):

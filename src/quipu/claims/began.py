@@ -51,14 +51,15 @@ def day_number(reading: Reading) -> int | None:
     said = lists(reading.language)
     found: Counter[int] = Counter()
     for sent in reading.sentences[:_TOP]:
-        dated = {at for time in sent.times if time.begin for at, t in enumerate(sent.tokens) if time.span.holds(t.span)}
-        words = [fold(token.text) for token in sent.tokens]
-        for at in range(1, len(words)):
-            if words[at - 1] not in said["day_counts"] or not words[at].isdecimal() or at in dated:
+        for at in [at for at, token in enumerate(sent.tokens) if at and token.text.isdecimal()]:
+            before, token, behind = sent.tokens[at - 1], sent.tokens[at], sent.tokens[at + 1 : at + 2]
+            if fold(before.text) not in said["day_counts"]:
                 continue
-            named = sent.tokens[at - 1].text[0].isupper() or (at + 1 < len(words) and words[at + 1] in said["of"])
-            if named and 1 < int(words[at]) < _OLDEST:
-                found[int(words[at])] += 1
+            if any(time.begin and time.span.holds(token.span) for time in sent.times):
+                continue
+            named = before.text[0].isupper() or any(fold(after.text) in said["of"] for after in behind)
+            if named and 1 < int(token.text) < _OLDEST:
+                found[int(token.text)] += 1
     return found.most_common(1)[0][0] if found else None
 
 
@@ -66,9 +67,11 @@ def counted_to(reading: Reading) -> date | None:
     """The day of a document's totals: the one on which it says that "this assessment" was given."""
     said, days = lists(reading.language), set[date]()
     for sent in reading.sentences:
+        if sent.furniture or not sent.times:
+            continue
         words = tuple(fold(token.text) for token in sent.tokens)
         named = said["assessments"].within(words, 0, len(words))
-        if sent.furniture or named is None or not any(w in said["pointing"] for w in words[max(0, named - 2) : named]):
+        if named is None or not any(w in said["pointing"] for w in words[max(0, named - 2) : named]):
             continue
         days |= {t.begin for t in sent.times if t.begin and t.begin == t.finish and _opens(reading, t) is None}
     anchor = reading.anchor.day
@@ -78,11 +81,11 @@ def counted_to(reading: Reading) -> date | None:
 
 def _opens(reading: Reading, time: Time) -> date | None:
     """The day of a time behind "since" or "began" that is not in another year's story."""
-    text, anchor, said = reading.document.text, reading.anchor.day, lists(reading.language)
-    before = text[max(0, time.span.start - _LOOK_BACK) : time.span.start].split(".")[-1]
-    words = tuple(fold(word) for word in before.split())[-_WORDS_BACK:]
     if time.begin is None or time.begin != time.finish:
         return None
+    text, anchor, said = reading.document.text, reading.anchor.day, lists(reading.language)
+    before = text[max(0, time.span.start - _LOOK_BACK) : time.span.start].split(".")[-1]
+    words = tuple(fold(word) for word in before.split()[-_WORDS_BACK:])
     if not any(word in said["since"] for word in words) and not any(word in said["began"] for word in words[-3:]):
         return None
     return time.begin if anchor is None or 0 <= (anchor - time.begin).days <= _OLDEST else None

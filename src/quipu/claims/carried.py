@@ -124,5 +124,5 @@ def _is_out_of(scene: Scene, count: Count, whole: Count) -> bool:
     """ "Of the more than 100 injured, 13 lost an eye": a part behind its whole."""
     begin, _ = scene.tokens(whole.span)
     opens = begin > 1 and scene.words[begin - 1] in scene.said["definite_many"]
-    of = scene.words[begin - 2] in (*scene.said["of"].singles, *scene.said["among"].singles) if opens else False
+    of = opens and (scene.words[begin - 2] in scene.said["of"] or scene.words[begin - 2] in scene.said["among"])
     return of and begin <= _OPENING and count.what == whole.what and count.span.start > whole.span.end

@@ -28,6 +28,8 @@ class Number:
 
 def usable_numbers(scene: Scene) -> list[Number]:
     """The quantities that can count people or things: no dates, ages, money, percentages or list marks."""
+    if not scene.sent.quantities:
+        return []
     times = [scene.tokens(time.span) for time in scene.sent.times]
     found = []
     for quantity in scene.sent.quantities:

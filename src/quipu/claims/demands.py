@@ -1,12 +1,17 @@
 """Lists of demands: one item for each thing that is demanded."""
 
+from quipu.claims.frames import ACT
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
 from quipu.model import Span
+from quipu.sentences.inflect import PAST
 
 _STRONG = frozenset((";", ":", ".", "”", '"', "—", "!", "?"))
 _OPENING = {"“": "”", "«": "»", '"': '"'}
 _FEWEST = 2
+# From what happened up to the inquiry into it, and how far.
+_INTO = frozenset(("nmod", "obl", "acl", "acl:relcl", "compound", "xcomp", "obj", "conj", "amod"))
+_DOWN = 5
 _BULLETS = frozenset("•-*–—·▪◦‣")
 
 
@@ -49,6 +54,35 @@ def demand_content(scene: Scene, hit: Hit) -> tuple[int, int]:
             return begin, min(at, len(scene.words))
         at += 1
     return begin, len(scene.words)
+
+
+def is_told_in_demand(scene: Scene, hit: Hit) -> bool:
+    """Whether words inside a demand tell what happened: a relative clause, or what an inquiry is to look into.
+
+    "… demanding that Castillo, who was arrested, be released", "action against the guards who killed two",
+    "demand a probe into the police firing".
+    """
+    begin = hit.clause[0]
+    if _is_looked_into(scene, hit):
+        return True
+    if scene.words[begin] not in scene.said["relatives"] or scene.words[begin] == "that":
+        return False
+    return hit.passive or (hit.role == ACT and hit.trigger.form == PAST and hit.front == hit.begin)
+
+
+def _is_looked_into(scene: Scene, hit: Hit) -> bool:
+    """Whether a trigger tells of what an inquiry is into, or stands in a relative clause of it."""
+    tree = scene.tree
+    if tree is None:
+        return False
+    at = tree.top(hit.begin, hit.end)
+    for _ in range(_DOWN):
+        relation, at = tree.relation(at), tree.head(at)
+        if relation not in _INTO or at < 0:
+            return False
+        if at < hit.begin and scene.words[at] in scene.said["inquiries"]:
+            return relation in ("nmod", "obl", "acl", "compound")
+    return False
 
 
 def _past_aside(scene: Scene, at: int) -> int:

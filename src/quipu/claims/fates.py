@@ -73,10 +73,9 @@ def _frames_of_title(reading: Reading) -> set[str]:
     index = trigger_index(reading.language)
     return {
         trigger.frame
-        for at, word in enumerate(words)
-        for trigger in index.get(word, ())
+        for at in range(len(words))
+        for trigger in index.at(words, at)
         if trigger.frame in (_KILL, "injure")
-        and words[at : at + len(trigger.words)] == trigger.words
         and (not trigger.near or any(f" {phrase} " in joined for phrase in trigger.near))
         and not any(f" {phrase} " in joined for phrase in trigger.unless)
     }

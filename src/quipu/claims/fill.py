@@ -12,10 +12,11 @@ from quipu.claims.counts import (
     usable_numbers,
 )
 from quipu.claims.dates import Kind, date_of, first_day
-from quipu.claims.demands import demand_content, wants
+from quipu.claims.demands import demand_content, is_told_in_demand, wants
 from quipu.claims.draft import Draft, hull, tight
 from quipu.claims.figures import figure_of
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning, meanings
+from quipu.claims.implied import implied_police
 from quipu.claims.match import Hit
 from quipu.claims.mentions import is_only_mentioned
 from quipu.claims.modality import attribution_of, is_infinitive, modality_of
@@ -47,7 +48,7 @@ def fill(reading: Reading, scene: Scene, hits: list[Hit], setting: Setting) -> I
             continue
         if _is_demand(hit) and hit.passive and any(_calls(h, hit) for h in hits):
             continue
-        if any(begin <= hit.begin < end for begin, end in wanted) and not _is_aside(scene, hit):
+        if any(begin <= hit.begin < end for begin, end in wanted) and not is_told_in_demand(scene, hit):
             continue
         if _is_demand(hit) and not wants(scene, hit, find_roles(scene, hit, meaning, hits).actor):
             continue
@@ -93,12 +94,6 @@ def _calls(action: Hit, caller: Hit) -> bool:
     return action.frame in ("protest", "strike") and action.role == NOUN and action.end <= caller.begin
 
 
-def _is_aside(scene: Scene, hit: Hit) -> bool:
-    """ "… demanding that Castillo, who was arrested, be released": a relative clause inside a demand tells."""
-    begin = hit.clause[0]
-    return scene.words[begin] in scene.said["relatives"] and scene.words[begin] != "that" and hit.passive
-
-
 def _of_hit(
     scene: Scene, hit: Hit, meaning: Meaning, *, hits: list[Hit], numbers: list[Number], setting: Setting
 ) -> Iterator[Draft]:
@@ -127,7 +122,7 @@ def _of_hit(
     if count and counts_people(meaning) and meaning.type in HARM:
         count, source, modality = _as_told(scene, hit, count, setting, source=source, modality=modality)
     if not (count is not None and count.cumulative and _is_since(scene, hit)):
-        actor = actor or _implied_police(scene, hit, meaning, target, setting)
+        actor = actor or implied_police(scene, hit, meaning, setting, doer=roles.actor, target=target)
     source, modality = as_recorded(scene, hit, (source, modality), setting)
     total = count is not None and count.cumulative
     cumulative = count.cumulative if count else _lasts(scene, hit, meaning)
@@ -196,19 +191,6 @@ def _inherited_actor(scene: Scene, roles: Roles, setting: Setting) -> Words | No
     if len(words) == 1 and words[0] in scene.said["they"] and isinstance(setting.crowd[1], Span):
         return Words(setting.crowd[0], setting.crowd[1])
     return None
-
-
-def _implied_police(scene: Scene, hit: Hit, meaning: Meaning, target: Words | None, setting: Setting) -> Words | None:
-    """ "Police said 40 people were arrested": who arrests or uses force without being named is the police told of."""
-    named_elsewhere = hit.role == ACT and not hit.passive
-    if named_elsewhere or not (meaning.type == EventType.ARREST or meaning.state_only):
-        return None
-    at = scene.said.police.within(scene.words, 0, len(scene.words))
-    if at is not None:
-        span = scene.span(at, at + scene.said.police.at(scene.words, at))
-        if not (target and target.span and target.span.meets(span)):
-            return Words(span.of(scene.text), span)
-    return setting.police_near(scene.sent.index)
 
 
 def _is_since(scene: Scene, hit: Hit) -> bool:

@@ -89,7 +89,20 @@ class Trigger:
     takes: frozenset[str] = frozenset()
 
 
-Index = dict[str, tuple[Trigger, ...]]
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Triggers by their words; `lengths` has how many words the triggers with some first word take, most first."""
+
+    lengths: dict[str, tuple[int, ...]]
+    triggers: dict[tuple[str, ...], tuple[Trigger, ...]]
+
+    def at(self, words: tuple[str, ...], begin: int) -> list[Trigger]:
+        """The triggers whose words stand at `begin`, the longest first, then in the lexicon's order."""
+        found: list[Trigger] = []
+        for length in self.lengths.get(words[begin], ()):
+            if begin + length <= len(words):
+                found += self.triggers.get(words[begin : begin + length], ())
+        return found
 
 
 @lru_cache(maxsize=65536)
@@ -133,14 +146,19 @@ def frame_words(language: str) -> dict[str, FrameWords]:
 
 @cache
 def trigger_index(language: str) -> Index:
-    """All triggers of a language by their first word, longest first."""
-    by_first: dict[str, dict[Trigger, None]] = {}
+    """All triggers of a language."""
+    lengths: dict[str, set[int]] = {}
+    triggers: dict[tuple[str, ...], dict[Trigger, None]] = {}
     for frame, entry in frame_words(language).items():
         for role in (ACT, UNDERGO, DO, NOUN, PEOPLE):
             for said in getattr(entry, role):
                 for trigger in _forms(said, frame=frame, role=role, language=language, silenced=entry.unless):
-                    by_first.setdefault(trigger.words[0], {}).setdefault(trigger)
-    return {first: tuple(sorted(found, key=lambda t: -len(t.words))) for first, found in by_first.items()}
+                    lengths.setdefault(trigger.words[0], set()).add(len(trigger.words))
+                    triggers.setdefault(trigger.words, {}).setdefault(trigger)
+    return Index(
+        {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
+        {words: tuple(found) for words, found in triggers.items()},
+    )
 
 
 def _forms(said: str | Said, *, frame: str, role: str, language: str, silenced: frozenset[str]) -> list[Trigger]:

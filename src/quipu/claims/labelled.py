@@ -1,10 +1,10 @@
 """Who did it and to whom as the reader of roles has it, where the tree names nobody; and whom to believe neither."""
 
-from quipu.claims.arguments import phrase_of
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
 from quipu.claims.tree import Range
 from quipu.claims.voices import antecedent, can_act, own_subject
+from quipu.claims.wording import phrase_of
 from quipu.sentences.inflect import GERUND
 
 
@@ -29,6 +29,8 @@ def _labelled(scene: Scene, hit: Hit, label: str) -> int | None:
     roles = [r for r in predicate.roles if r.label == label and not r.begin <= top < r.end] if predicate else []
     for role in sorted(roles, key=lambda r: min(abs(top - r.begin), abs(top - r.end))):
         head = tree.top(role.begin, role.end)
+        if tree.relation(head) == "nummod" and tree.head(head) == role.end:  # the label on "9" alone of "9 ministers"
+            head = tree.head(head)
         if tree.pos(head) in ("NOUN", "PROPN", "PRON"):
             return antecedent(scene, head, top)
     return None

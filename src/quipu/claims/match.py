@@ -37,15 +37,12 @@ class Hit:
 def find_hits(scene: Scene, index: Index) -> list[Hit]:
     """Every trigger of a sentence in order, the longest at each place, with its clause."""
     found: list[Hit] = []
-    at = 0
-    while at < len(scene.words):
-        candidates = _candidates(scene, at, index.get(scene.words[at], ()))
-        chosen = _choose(scene, at, candidates)
-        if chosen is None:
-            at += 1
+    for at in [at for at, word in enumerate(scene.words) if word in index.lengths]:
+        if found and at < found[-1].end:
             continue
-        found.append(_voiced(scene, chosen, at))
-        at += len(chosen.words)
+        chosen = _choose(scene, at, _candidates(scene, at, index.at(scene.words, at)))
+        if chosen is not None:
+            found.append(_voiced(scene, chosen, at))
     begins = tuple(hit.begin for hit in found)
     shared = [_with_shared_voice(found, number, scene) for number in range(len(found))]
     shared = [_with_voice_of_tree(scene, hit) for hit in shared]
@@ -56,14 +53,11 @@ def _besides(begins: tuple[int, ...], begin: int) -> tuple[int, ...]:
     return tuple(other for other in begins if other != begin)
 
 
-def _candidates(scene: Scene, at: int, triggers: tuple[Trigger, ...]) -> list[Trigger]:
+def _candidates(scene: Scene, at: int, triggers: list[Trigger]) -> list[Trigger]:
     return [
         trigger
         for trigger in triggers
-        if scene.words[at : at + len(trigger.words)] == trigger.words
-        and _allowed(scene, trigger, at)
-        and not _is_name(scene, at, trigger)
-        and not _is_stranded(scene, at, trigger)
+        if _allowed(scene, trigger, at) and not _is_name(scene, at, trigger) and not _is_stranded(scene, at, trigger)
     ]
 
 
@@ -263,6 +257,8 @@ def _with_voice_of_tree(scene: Scene, hit: Hit) -> Hit:
         return hit
     if hit.passive and scene.said.language == "es" and _has_ser(scene, hit):
         return hit
+    if not hit.passive and _is_perfect(scene, hit):
+        return hit
     passive = passive_of(scene.tree, scene.tree.top(hit.begin, hit.end), hit.trigger.form)
     return hit if passive is None or passive == hit.passive else replace(hit, passive=passive)
 
@@ -271,6 +267,12 @@ def _has_ser(scene: Scene, hit: Hit) -> bool:
     """ "fuera derrocado": with a form of "ser" a Spanish participle is passive, whatever a tree calls the auxiliary."""
     helpers = scene.words[hit.front : hit.begin]
     return any(word in scene.said["be"] for word in helpers) and hit.trigger.form in (PAST, PARTICIPLE)
+
+
+def _is_perfect(scene: Scene, hit: Hit) -> bool:
+    """ "hubieran matado a", "had killed": a perfect without "be" is active, whatever a tree calls its subject."""
+    helpers = scene.words[hit.front : hit.begin]
+    return any(word in scene.said["have"] for word in helpers) and not any(w in scene.said["be"] for w in helpers)
 
 
 def _joins(scene: Scene, word: str) -> bool:

@@ -10,6 +10,8 @@ from quipu.model import Attribution, EventType, Modality, Span, Words
 from quipu.sentences.inflect import BASE, PARTICIPLE, PAST
 
 _WINDOW = 7
+# Words before an infinitive within which "forced" or "managed" says that it came about.
+_REALISED = 6
 # Words behind a noun within which "was never enforced" is still said of it.
 _UNDONE = 18
 # What is done by showing it.
@@ -60,7 +62,7 @@ def modality_of(
     if hit.role == NOUN and _is_undone(scene, hit):
         return Modality.DENIED
     reported = attribution is not None or _has(scene, hit, "reported", reach=_WINDOW)
-    if is_infinitive(scene, hit) and not _is_shown(scene, hit, meaning):
+    if (is_infinitive(scene, hit) or _joins_infinitive(scene, hit)) and not _is_shown(scene, hit, meaning):
         if is_foretold(scene, hit):
             return Modality.PLANNED
         return Modality.HYPOTHETICAL if not _has(scene, hit, "planned", reach=_WINDOW) else Modality.PLANNED
@@ -94,9 +96,28 @@ def is_infinitive(scene: Scene, hit: Hit) -> bool:
     """ "shoot to kill", "in an effort to support": an infinitive of purpose has not happened yet."""
     if hit.trigger.form != BASE or hit.begin == 0 or scene.words[hit.begin - 1] not in scene.said["infinitive"]:
         return False
-    if decision_before(scene, hit) is not None:
+    if decision_before(scene, hit) is not None or _is_owed_to(scene, hit):
         return False
-    return scene.said.modality["realised"].within(scene.words, max(0, hit.begin - 6), hit.begin) is None
+    return scene.said.modality["realised"].within(scene.words, max(0, hit.begin - _REALISED), hit.begin) is None
+
+
+def _joins_infinitive(scene: Scene, hit: Hit) -> bool:
+    """ "Told them to watch and arrest": what somebody is told to do goes on through the bare forms joined to it."""
+    tree, top = scene.tree, hit.begin
+    if tree is None or hit.role == NOUN or hit.begin != hit.front or hit.trigger.form != BASE:
+        return False
+    if tree.relation(top) != "conj" or tree.kid(top, "nsubj", "aux") is not None:
+        return False
+    first = tree.head(top)
+    marks = [at for at in tree.kids(first, "mark") if scene.words[at] in scene.said["infinitive"]]
+    if not marks or tree.relation(first) != "xcomp" or tree.kid(tree.head(first), "obj", "iobj", "nsubj:pass") is None:
+        return False
+    return scene.said.modality["realised"].within(scene.words, max(0, marks[0] - _REALISED), marks[0]) is None
+
+
+def _is_owed_to(scene: Scene, hit: Hit) -> bool:
+    """ "Deaths due to police firing": the "to" of a fixed preposition opens no infinitive."""
+    return hit.role == NOUN and scene.tree is not None and scene.tree.relation(hit.begin - 1) == "fixed"
 
 
 def _is_shown(scene: Scene, hit: Hit, meaning: Meaning) -> bool:
@@ -148,11 +169,24 @@ def _governs(scene: Scene, hit: Hit, cue: Modality) -> bool:
         word in scene.said["inner"] for word in scene.words[hit.front : hit.begin]
     )
     reach = 2 if settled else _WINDOW
-    return _has(scene, hit, cue.value, reach=reach)
+    return _has(scene, hit, cue.value, reach=reach) or _is_joined_to(scene, hit, cue)
+
+
+def _is_joined_to(scene: Scene, hit: Hit, cue: Modality) -> bool:
+    """ "Some might march and court arrest": a bare form shares the auxiliary of the verb that it is joined to."""
+    tree = scene.tree
+    if tree is None or hit.trigger.form != BASE or hit.role == NOUN or hit.begin != hit.front:
+        return False
+    top = tree.top(hit.begin, hit.end)
+    if tree.relation(top) != "conj" or tree.kid(top, "aux", "nsubj") is not None:
+        return False
+    listed = scene.said.modality[cue.value]
+    return any(listed.at(scene.words, at) for at in tree.kids(tree.head(top), "aux"))
 
 
 def _has(scene: Scene, hit: Hit, name: str, *, reach: int) -> bool:
-    floor = max(hit.clause[0], min(hit.front, hit.begin) - reach)
+    # Joined verbs share auxiliaries that stand before the clause of the second ("must be arrested and jailed").
+    floor = max(min(hit.clause[0], hit.front), min(hit.front, hit.begin) - reach)
     if hit.clause[0] and name in ("negation_verbs", "demanded", "hypothetical", "planned"):
         floor = max(0, min(floor, hit.clause[0] - 1))
     listed = scene.said.modality[name]

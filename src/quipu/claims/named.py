@@ -4,7 +4,7 @@ Names from afar ("Ximena Etchegaray", "Khalid al-Masri", "Oluwaseun Adeyemi") ar
 that half a name is hung elsewhere. The reader of names knows their ends better.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pydantic import ConfigDict
@@ -12,9 +12,10 @@ from pydantic import ConfigDict
 from quipu.lexicon import Entry, load
 from quipu.model import Token
 
-_JOINED = ("PER", "LOC")
+_JOINED = {"B-PER": "PER", "B-LOC": "LOC"}
 _GLUE = frozenset("-‐'’")
 _WIDEST_GAP = 3
+_CORE = ("nsubj", "nsubj:pass", "obj", "iobj")
 
 
 class NameWords(Entry):
@@ -33,24 +34,35 @@ def join_names(tokens: list[Token]) -> None:
         for at in loose:
             if at != top:
                 tokens[at] = replace(tokens[at], head=top, relation="flat")
+        if begin and tokens[begin].entity == "B-PER" and _has_title(tokens, begin - 1, top):
+            tokens[top] = replace(tokens[top], head=begin - 1, relation="flat")
+
+
+def _has_title(tokens: list[Token], title: int, name: int) -> bool:
+    """ "opposition politician Amina Yusuf": a name right behind its title, no mark between, is one phrase with it.
+
+    Parsers make it an apposition, or a second part of the verb's before it; a preposition would stand between the two.
+    """
+    noun, named = tokens[title], tokens[name]
+    if noun.pos != "NOUN" or noun.entity:
+        return False
+    beside = noun.relation in _CORE and named.relation in _CORE and named.head == noun.head
+    return (named.relation == "appos" and named.head == title) or (beside and (noun.head or 0) < title)
 
 
 def _names(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     """The ranges of names of at least two words, particles and hyphens between them included."""
-    at = 0
-    while at < len(tokens):
-        prefix, _, kind = tokens[at].entity.partition("-")
-        if prefix != "B" or kind not in _JOINED:
-            at += 1
+    behind = 0
+    for at in [at for at, token in enumerate(tokens) if token.entity in _JOINED]:
+        if at < behind:
             continue
-        end = _end(tokens, at, kind)
-        if end > at + 1:
-            yield at, end
-        at = end
+        behind = name_end(tokens, at, _JOINED[tokens[at].entity])
+        if behind > at + 1:
+            yield at, behind
 
 
-def _end(tokens: list[Token], begin: int, kind: str) -> int:
-    """Where the name that begins at `begin` ends."""
+def name_end(tokens: Sequence[Token], begin: int, kind: str) -> int:
+    """Where the name that begins at `begin` ends; `kind` is "PER" or "LOC"."""
     end = begin + 1
     while True:
         # Two people do not stand side by side without a mark: a second beginning is a name cut in two.
@@ -64,7 +76,7 @@ def _end(tokens: list[Token], begin: int, kind: str) -> int:
         end = gap + 1
 
 
-def _bridges(tokens: list[Token], at: int, kind: str) -> bool:
+def _bridges(tokens: Sequence[Token], at: int, kind: str) -> bool:
     """Whether a token can stand inside a name: a person's particle ("Cusco de Puno" is no town), or a mark without a
     space on either side."""
     token = tokens[at]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from quipu.claims.frames import words_of
-from quipu.claims.words import Phrases, phrases
+from quipu.claims.words import Phrases
 from quipu.lexicon import Entry, load
 from quipu.model import Naming, Reading, Sentence, Span, Stance, Words
 from quipu.sentences.inflect import plural_of, verb_forms
@@ -152,7 +152,7 @@ def _placed(naming: Naming, sent: Sentence, quotes: tuple[Span, ...], text: str)
 def _terms(language: str) -> _Terms:
     file: FramingFile = load("framing", language, FramingFile)
     terms = tuple(
-        _Term(concept, name, phrases(frozenset(_forms(told, language))), told.near, told.unless)
+        _Term(concept, name, Phrases(frozenset(_forms(told, language))), told.near, told.unless)
         for concept, named in file.concepts.items()
         for name, told in named.items()
     )
@@ -163,9 +163,9 @@ def _terms(language: str) -> _Terms:
     return _Terms(
         terms,
         {first: tuple(found) for first, found in by_first.items()},
-        phrases(file.distance),
-        phrases(file.denials),
-        phrases(file.links),
+        Phrases(file.distance),
+        Phrases(file.denials),
+        Phrases(file.links),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from quipu.claims.began import counted_to, day_number, find_beginning
 from quipu.claims.frames import fold
+from quipu.claims.implied import find_police
 from quipu.claims.settings import Setting
 from quipu.model import ClaimPlace, Place, Reading, Time
 from quipu.sentences.gazetteer import world
@@ -34,6 +35,7 @@ def first_setting(reading: Reading) -> Setting:
     began = find_beginning(reading, setting.now)
     setting.crisis_began, setting.counted_from = began.lasting, began.counted
     setting.counted_to = counted_to(reading)
+    setting.police_told = tuple(find_police(reading))
     return setting
 
 

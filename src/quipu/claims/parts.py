@@ -16,11 +16,12 @@ _REACH = 3
 
 def find_parts(scene: Scene, drafts: list[Draft], hits: list[Hit]) -> Iterator[Draft]:
     """Further drafts for the numbers that depend on a counted one."""
+    counted = [draft for draft in drafts if draft.count is not None and draft.count.what in _PEOPLE]
+    if not counted:
+        return
     numbers = sorted(usable_numbers(scene) + _ordinals(scene), key=lambda number: number.begin)
     taken = {draft.count.span for draft in drafts if draft.count}
-    for draft in drafts:
-        if draft.count is None or draft.count.what not in _PEOPLE:
-            continue
+    for draft in counted:
         for number in numbers:
             if number.quantity.span in taken or _nearer(number, draft, drafts, scene):
                 continue
@@ -33,17 +34,19 @@ def find_parts(scene: Scene, drafts: list[Draft], hits: list[Hit]) -> Iterator[D
 def _ordinals(scene: Scene) -> list[Number]:
     """ "another in Ica", "a fifth in Tacna": one person each."""
     found = []
+    said = scene.said
     for at in range(1, len(scene.words) - 2):
         word, before = scene.words[at], scene.words[at - 1]
-        if read_ordinal(scene.sent.tokens, at + 1, scene.said.language) is not None:
+        ordinal = (before in said["articles"] or before in said["definite"]) and _is_ordinal(scene, at)
+        if not (ordinal or word in said["another"] or word in said["single"]) or _is_ordinal(scene, at + 1):
             continue  # "una quinta": read with its ordinal
-        ordinal = (before in scene.said["articles"] or before in scene.said["definite"]) and read_ordinal(
-            scene.sent.tokens, at, scene.said.language
-        ) is not None
-        if ordinal or word in scene.said["another"] or word in scene.said["single"]:
-            begin = at - 1 if ordinal else at
-            found.append(Number(Quantity(scene.span(begin, at + 1), 1, 1), begin, at + 1))
+        begin = at - 1 if ordinal else at
+        found.append(Number(Quantity(scene.span(begin, at + 1), 1, 1), begin, at + 1))
     return found
+
+
+def _is_ordinal(scene: Scene, at: int) -> bool:
+    return read_ordinal(scene.sent.tokens, at, scene.said.language) is not None
 
 
 def _nearer(number: Number, draft: Draft, drafts: list[Draft], scene: Scene) -> bool:

@@ -1,10 +1,10 @@
 """Whom a pronoun stands for, where one candidate remains: the speaker, a subject further up, or one told of before."""
 
-from quipu.claims.arguments import phrase_of
 from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
 from quipu.claims.tree import Tree
 from quipu.claims.voices import can_act, subject_of
+from quipu.claims.wording import phrase_of
 from quipu.model import Span, Words
 
 _PERSON, _GROUP, _SPEAKER = "person_pronouns", "group_pronouns", "speaker_pronouns"
@@ -85,9 +85,9 @@ def subjects_told(scene: Scene) -> list[Known]:
         return []
     found = []
     for at, token in enumerate(tree.tokens):
-        if token.relation in _SUBJECTS and token.pos in ("NOUN", "PROPN"):
+        if token.relation in _SUBJECTS and token.pos in ("NOUN", "PROPN") and _is_somebody(scene, tree, at):
             for grouped in (False, True):
-                words = _words(scene, at) if _fits(scene, tree, at, grouped) else None
+                words = _words(scene, at) if _agrees(scene, tree, at, grouped) else None
                 if words is not None:
                     found.append((scene.sent.index, grouped, words))
     return found
@@ -95,10 +95,18 @@ def subjects_told(scene: Scene) -> list[Known]:
 
 def _fits(scene: Scene, tree: Tree, at: int, grouped: bool) -> bool:
     """Whether a noun is somebody of the pronoun's number."""
+    return tree.pos(at) != "PRON" and _is_somebody(scene, tree, at) and _agrees(scene, tree, at, grouped)
+
+
+def _is_somebody(scene: Scene, tree: Tree, at: int) -> bool:
+    """Whether a noun is listed or named as somebody, or says something."""
     verb = tree.head(at)
     speaks = verb >= 0 and tree.kid(verb, "ccomp") is not None and scene.words[verb] in scene.said["said"]
-    if tree.pos(at) == "PRON" or not (speaks or can_act(scene, at)):
-        return False
+    return speaks or can_act(scene, at)
+
+
+def _agrees(scene: Scene, tree: Tree, at: int, grouped: bool) -> bool:
+    """Whether somebody is many (`grouped`), or one."""
     many = scene.said.many.at(scene.words, at) or scene.said.state_forces.at(scene.words, at)
     many = many or scene.said.crowds.at(scene.words, at) or tree.kid(at, "conj") is not None
     person = tree.tokens[at].entity == "B-PER" or bool(scene.said.one.at(scene.words, at))

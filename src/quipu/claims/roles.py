@@ -10,6 +10,7 @@ from quipu.claims.match import Hit, is_adverb
 from quipu.claims.phrases import Range, left_phrase, phrase_after, right_phrase, without_number
 from quipu.claims.refuse import HARM
 from quipu.claims.scene import Scene
+from quipu.claims.whereabouts import without_whereabouts
 from quipu.model import Actor, Words
 from quipu.sentences.inflect import GERUND
 
@@ -38,6 +39,8 @@ def _by_tree(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles
     actor, target, whole = find_arguments(scene, hit, meaning)
     if hit.role == NOUN or (hit.role in (ACT, DO) and not hit.passive):
         actor = actor or labelled_actor(scene, hit)
+    if actor is None and meaning.state_only and hit.role == ACT and not hit.passive:
+        actor = _force_before(scene, hit)
     if target is None and hit.role in (ACT, UNDERGO):
         target = labelled_target(scene, hit)
     if actor is not None and meaning.type in HARM and hit.role == ACT and not can_harm(scene, hit, actor):
@@ -47,6 +50,17 @@ def _by_tree(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles
         if actor is None and meaning.type in HARM:
             actor = laid_to(scene, hit, hits, meanings())
     return Roles(actor, target, whole)
+
+
+def _force_before(scene: Scene, hit: Hit) -> Range | None:
+    """ "The police baton-charged them": a force right before a verb that a parser takes for part of a compound."""
+    if len(hit.trigger.words) == 1:  # "the police club" is no verb
+        return None
+    for at in range(max(0, hit.front - 2), hit.front):
+        length = scene.said.state_forces.at(scene.words, at)
+        if length and at + length == hit.front:
+            return at, at + length
+    return None
 
 
 def _by_words(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles:
@@ -206,7 +220,7 @@ def words_at(scene: Scene, phrase: Range | None, numbers: dict[int, int]) -> Wor
     if not words or all(w in scene.said["pronouns"] or w in scene.said["determiners"] for w in words):
         return None
     span = scene.span(begin, end)
-    if end - begin > _LONG:
+    if (scene.tree.length(begin, end) if scene.tree else end - begin) > _LONG:
         inside = [actor for actor in scene.sent.actors if span.holds(actor.span)]
         span = inside[-1].span if inside else span
     return Words(span.of(scene.text), span)
@@ -227,9 +241,10 @@ def _without_rest(scene: Scene, phrase: Range) -> Range:
     """ "farmers near Patras", "the university on Friday", "people, among them two minors" are farmers, the university
     and people: the rest says where, when and which part, and parsers hang it on the noun or on the verb as it comes.
     """
-    begin, end = phrase
-    found = (_place_of_people(scene, begin, end), scene.said["listing"].within(scene.words, begin + 1, end))
-    end = min((at for at in found if at is not None), default=end)
+    begin, _ = phrase
+    _, end = without_whereabouts(scene, phrase)
+    part = scene.said["listing"].within(scene.words, begin + 1, end)
+    end = end if part is None else part
     timed, links = False, (scene.said["determiners"], scene.said["prepositions"])
     while end - 1 > begin:
         last = scene.words[end - 1]
@@ -239,18 +254,6 @@ def _without_rest(scene: Scene, phrase: Range) -> Range:
             break
         end -= 1
     return begin, end
-
-
-def _place_of_people(scene: Scene, begin: int, end: int) -> int | None:
-    """Where the words begin that say where the people of tokens [begin, end) are; a named place must be among them.
-
-    An institution keeps its town ("the court in Lima"), and so does a name.
-    """
-    at = scene.said["located"].within(scene.words, begin + 1, end)
-    if at is None or not any(at < scene.tokens(place.span)[0] < end for place in scene.sent.places):
-        return None
-    people = (scene.said.many, scene.said.crowds, scene.said.state_forces)
-    return at if any(listed.at(scene.words, at - 1) == 1 for listed in people) else None
 
 
 def _is_loose_adverb(scene: Scene, at: int) -> bool:

@@ -1,7 +1,7 @@
 """A sentence laid out for matching: folded words, their spans, and where its numbers, people and breaks stand."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quipu.claims.frames import fold
 from quipu.claims.tree import Tree, tree_of
@@ -32,6 +32,8 @@ class Scene:
     """Tokens that are part of a day or another stretch of the calendar (an age is a duration, and stays out)."""
     tree: Tree | None = None
     """The dependency tree, where a reader ran."""
+    starts: tuple[int, ...] = ()
+    """Where each token starts in the text."""
 
     def span(self, begin: int, end: int) -> Span:
         """The span of tokens [begin, end)."""
@@ -39,11 +41,10 @@ class Scene:
 
     def tokens(self, span: Span) -> tuple[int, int]:
         """The tokens that `span` meets, as a range."""
-        starts = [s.start for s in self.spans]
-        begin = bisect_right(starts, span.start) - 1
+        begin = bisect_right(self.starts, span.start) - 1
         if begin < 0 or self.spans[begin].end <= span.start:
             begin += 1
-        return begin, max(begin, bisect_left(starts, span.end))
+        return begin, max(begin, bisect_left(self.starts, span.end))
 
     def has(self, phrase: str) -> bool:
         """Whether the sentence holds a folded phrase."""
@@ -60,23 +61,34 @@ class Scene:
         return self.text[self.spans[index].start].isupper()
 
 
+def is_known_place(scene: Scene, at: int) -> bool:
+    """Whether a gazetteer knows the place that a token names; what is no place is rather somebody's name."""
+    return any(place.span.meets(scene.spans[at]) for place in scene.sent.places)
+
+
 def lay_out(reading: Reading, sent: Sentence) -> Scene:
     """A sentence of `reading` as a scene."""
     said = lists(reading.language)
     words = tuple(fold(token.text) for token in sent.tokens)
-    if sent.times and any(word in said["months"] for word in words):
+    if sent.times and not said["months"].isdisjoint(words):
         words = tuple(
             _unless_month(word, token.span, sent, said) for word, token in zip(words, sent.tokens, strict=True)
         )
     spans = tuple(token.span for token in sent.tokens)
     joined = f" {' '.join(words)} "
-    scene = Scene(reading.document.text, sent, words, spans, joined, frozenset(), said, tree=tree_of(sent))
+    starts = tuple(span.start for span in spans)
+    scene = Scene(
+        reading.document.text, sent, words, spans, joined, frozenset(), said, tree=tree_of(sent), starts=starts
+    )
     if not sent.quantities and not sent.times:
         return scene
-    covered = frozenset(at for time in sent.times if time.begin for at in range(*scene.tokens(time.span)))
-    begins = frozenset(scene.tokens(quantity.span)[0] for quantity in sent.quantities)
-    ends = frozenset(scene.tokens(quantity.span)[1] - 1 for quantity in sent.quantities)
-    return Scene(scene.text, sent, words, spans, scene.joined, begins, said, ends, covered, scene.tree)
+    ranges = [scene.tokens(quantity.span) for quantity in sent.quantities]
+    return replace(
+        scene,
+        numbers=frozenset(begin for begin, _ in ranges),
+        counted=frozenset(end - 1 for _, end in ranges),
+        times=frozenset(at for time in sent.times if time.begin for at in range(*scene.tokens(time.span))),
+    )
 
 
 def _unless_month(word: str, span: Span, sent: Sentence, said: Lists) -> str:

@@ -18,6 +18,10 @@ def site_around(scene: Scene, place: Place) -> Span | None:
         return None
     begin, end = scene.tokens(place.span)
     at = tree.top(begin, end)
+    beside = _site_before(scene, tree, at)
+    if beside is not None:
+        opens = _opens(tree, beside)
+        return scene.span(opens, end) if end - opens <= _LONGEST else None
     for _ in range(_STEPS):
         if tree.relation(at) not in ("nmod", "compound", "flat", "conj", "amod"):
             return None
@@ -31,25 +35,37 @@ def site_around(scene: Scene, place: Place) -> Span | None:
     return None
 
 
+def _site_before(scene: Scene, tree: Tree, at: int) -> int | None:
+    """The site in "outside the ministry in Lima", where a parser hangs the town beside its site and not on it."""
+    if tree.relation(at) != "obl" or tree.case(at) in scene.said["away"]:
+        return None
+    for kid in tree.kids(tree.head(at), "obl", "obj"):  # with a preposition it is an object by mistake
+        touches = kid < at and tree.branch(kid)[1] == tree.branch(at)[0]
+        if touches and scene.said["sites"].at(scene.words, kid) and _is_behind_where(scene, tree, kid):
+            return kid
+    return None
+
+
 def some_areas(scene: Scene, hit: Hit) -> Span | None:
     """ "in seven regions", "in rural provinces": parts of the country that are not named, in a trigger's own clause."""
     tree = scene.tree
     if tree is None:
         return None
     top = tree.top(hit.begin, hit.end)
-    for at in range(len(scene.words)):
-        if not scene.said.regions.at(scene.words, at) or not _is_where(scene, tree, at):
-            continue
-        if scope_of(tree, top, at) in (Scope.OWN, Scope.SHARED):
+    for at in scene.said.regions.each(scene.words, 0, len(scene.words)):
+        if _is_where(scene, tree, at) and scope_of(tree, top, at) in (Scope.OWN, Scope.SHARED):
             return scene.span(_opens(tree, at), at + 1)
     return None
 
 
 def _is_where(scene: Scene, tree: Tree, at: int) -> bool:
+    return tree.relation(at) in ("obl", "nmod", "conj") and _is_behind_where(scene, tree, at)
+
+
+def _is_behind_where(scene: Scene, tree: Tree, at: int) -> bool:
+    """Whether a noun's preposition says where, not whence, whither, whose or by whom."""
     case = tree.case(at)
-    return tree.relation(at) in ("obl", "nmod", "conj") and bool(case) and case not in scene.said["away"] and (
-        case not in scene.said["of"] and case not in scene.said["by"]
-    )  # fmt: skip
+    return bool(case) and not any(case in scene.said[listed] for listed in ("away", "of", "by", "personal"))
 
 
 def _opens(tree: Tree, at: int) -> int:

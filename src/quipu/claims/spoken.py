@@ -1,8 +1,11 @@
 """Deeds that are words: whose word an accusation, an announcement or a demand is, and what is merely promised."""
 
+from collections.abc import Iterator
+
 from quipu.claims.frames import ACT, DO, NOUN
 from quipu.claims.match import Hit
-from quipu.claims.scene import Scene
+from quipu.claims.named import name_end
+from quipu.claims.scene import Scene, is_known_place
 from quipu.claims.settings import Setting
 from quipu.claims.voices import can_act, subject_of
 from quipu.model import Modality, Words
@@ -74,7 +77,7 @@ def _is_one_person(scene: Scene, actor: Words | None) -> bool:
     if actor is None or actor.span is None or not scene.sent.span.holds(actor.span):
         return False
     begin, end = scene.tokens(actor.span)
-    names = [at for at in range(begin, end) if scene.sent.tokens[at].entity == "B-PER"]
+    names = list(_names(scene, begin, end))
     if len(names) != 1 or any(word in scene.said["conjunctions"] for word in scene.words[begin:end]):
         return False
     at = names[0]
@@ -82,6 +85,23 @@ def _is_one_person(scene: Scene, actor: Words | None) -> bool:
     return not (at and scene.words[at - 1] in scene.said["determiners"]) and not (
         at == end - 1 and (fold(scene.words[at]) in peoples or fold(scene.words[at]).rstrip("s") in peoples)
     )
+
+
+def _names(scene: Scene, begin: int, end: int) -> Iterator[int]:
+    """Where the names of people in tokens [begin, end) begin."""
+    at = begin
+    while at < end:
+        if _opens_name(scene, at):
+            yield at
+            at = name_end(scene.sent.tokens, at, scene.sent.tokens[at].entity.partition("-")[2])
+        else:
+            at += 1
+
+
+def _opens_name(scene: Scene, at: int) -> bool:
+    """Whether a person's name begins here; one from afar may have been read as a place, which no gazetteer knows."""
+    entity = scene.sent.tokens[at].entity
+    return entity == "B-PER" or (entity == "B-LOC" and not is_known_place(scene, at))
 
 
 def with_name(scene: Scene, source: Words | None) -> Words | None:
@@ -94,8 +114,9 @@ def with_name(scene: Scene, source: Words | None) -> Words | None:
         return source
     for at in range(end + 1, min(end + _ASIDE, len(scene.words))):
         if tree.relation(at) == "appos" and scene.words[at - 1] == "," and begin <= tree.head(at) < at - 1:
-            last = max((*tree.kids(at, "flat"), at)) + 1
-            named = scene.sent.tokens[at].entity.startswith("B-") and all(map(scene.is_capital, range(at, last)))
+            begins, _, kind = scene.sent.tokens[at].entity.partition("-")
+            last = max(name_end(scene.sent.tokens, at, kind), at + 1, *(kid + 1 for kid in tree.kids(at, "flat")))
+            named = begins == "B" and scene.is_capital(at) and scene.is_capital(last - 1)
             return _words(scene, at, last) if named else source
     return source
 

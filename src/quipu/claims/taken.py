@@ -1,5 +1,7 @@
 """Whether a verb takes one of the objects that make it a trigger: "carried out many arrests", "talks were held"."""
 
+from functools import cache
+
 from quipu.claims.frames import Trigger
 from quipu.claims.scene import Scene
 from quipu.claims.tree import Tree
@@ -26,18 +28,23 @@ def takes_object(scene: Scene, trigger: Trigger, at: int) -> bool:
     tree = scene.tree
     behind = range(end, min(len(scene.words), end + (_BEHIND if tree else _CLOSE)))
     before = range(max(0, at - _BEFORE), at) if passive and tree else range(0)
+    objects = _by_first(trigger.takes)
     for begin in (*behind, *before):
-        for length in _lengths(trigger):
-            words = scene.words[begin : begin + length]  # fewer where the sentence ends
-            if " ".join(words) in trigger.takes and (
-                tree is None or _hangs(tree, (begin, begin + len(words)), (at, end))
-            ):
+        for phrase in objects.get(scene.words[begin], ()):
+            words = begin, begin + len(phrase)
+            if scene.words[slice(*words)] == phrase and (tree is None or _hangs(tree, words, (at, end))):
                 return True
     return False
 
 
-def _lengths(trigger: Trigger) -> frozenset[int]:
-    return frozenset(phrase.count(" ") + 1 for phrase in trigger.takes)
+@cache
+def _by_first(takes: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Objects as words, by their first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in takes:
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(phrases) for first, phrases in found.items()}
 
 
 def _hangs(tree: Tree, words: tuple[int, int], verb: tuple[int, int]) -> bool:

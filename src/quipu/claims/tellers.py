@@ -10,6 +10,7 @@ from quipu.model import Place
 _REACH, _NEAR = 10, 2
 # Words between a verb and the second of two figures that it gives ("reports 12 dead and 38 injured").
 _JOINED = 5
+_KINDS = ("keepers", "kept", "givers")
 _MARKS = frozenset((";", ":", ".", "!", "?", "”", "“", '"', "(", ")"))
 
 
@@ -24,10 +25,12 @@ class Teller:
 
 def find_teller(scene: Scene, number: int, *, near: int = _REACH) -> Teller | None:
     """Who gives the figure that begins at token `number`: "the office counts 49 deaths", "the network says 65"."""
-    for at in range(number - 1, max(-1, number - near - 1), -1):
+    floor = max(0, number - near)
+    kinds = [kind for kind in _KINDS if scene.said[kind].may_begin(scene.words, floor, number)]
+    for at in range(number - 1, floor - 1, -1) if kinds else ():
         if scene.words[at] in _MARKS:
             return None
-        for kind in ("keepers", "kept", "givers"):
+        for kind in kinds:
             length = scene.said[kind].at(scene.words, at)
             if length and at + length <= number and _reaches(scene, kind, at + length, number):
                 return Teller(at, _tense(scene, kind, at), _subject(scene, at))

@@ -46,7 +46,10 @@ class Tree:
 
     def kid(self, at: int, *relations: str) -> int | None:
         """The first dependent with one of these relations."""
-        return next(self.kids(at, *relations), None)
+        for kid in self.below[at]:
+            if self.tokens[kid].relation in relations:
+                return kid
+        return None
 
     def case(self, at: int) -> str:
         """The preposition of a phrase by its head, in lower case ("because of" is "because"); "" for none."""
@@ -55,6 +58,8 @@ class Tree:
 
     def top(self, begin: int, end: int) -> int:
         """The token of [begin, end) that governs the others: the first whose governor lies outside."""
+        if end - begin == 1:
+            return begin
         outside = [at for at in range(begin, end) if not begin <= self.head(at) < end]
         words = [at for at in outside if self.pos(at) not in ("ADP", "PART", "PUNCT", "DET", "SCONJ")]
         return (words or outside or [begin])[0]
@@ -77,14 +82,19 @@ class Tree:
     def phrase(self, at: int, longest: int = 9) -> Range:
         """The noun phrase around its head without clauses, descriptions and its number.
 
-        A phrase of more than `longest` tokens gives up its prepositional parts, then what is joined to it.
+        A phrase of more than `longest` words (see `length`) gives up its prepositional parts, then what is joined to
+        it.
         """
         begin = end = at
         for left_out in (_COUNTED, _COUNTED | {"nmod"}, _COUNTED | {"nmod", "conj"}):
             begin, end = _run(self._kept(at, left_out), at)
-            if end - begin <= longest:
+            if self.length(begin, end) <= longest:
                 break
         return self._without_number(begin, end, at)
+
+    def length(self, begin: int, end: int) -> int:
+        """How many words tokens [begin, end) are, a name of several counted as one."""
+        return sum(self.relation(at) != "flat" for at in range(begin, end))
 
     def counted(self, at: int) -> Range:
         """The noun phrase with its number and what is joined to it, without where its people stood or come from."""
@@ -163,8 +173,9 @@ def tree_of(sent: Sentence) -> Tree | None:
     if not sent.tokens or any(token.head is None for token in sent.tokens):
         return None
     tokens = list(sent.tokens)
-    for old in range(4, len(tokens)):
-        _join_age(tokens, old)
+    for hyphen in [at for at, token in enumerate(tokens) if token.text == "-"]:
+        if 3 <= hyphen < len(tokens) - 1:
+            _join_age(tokens, hyphen + 1)
     join_names(tokens)
     below: list[list[int]] = [[] for _ in tokens]
     for at, token in enumerate(tokens):

@@ -82,7 +82,7 @@ def _group_of(scene: Scene, who: str) -> str | None:
 def _groups(scene: Scene, around: Span, known: list[Victim], harmed: list[Span]) -> Iterator[Victim]:
     """ "two minors", "a photojournalist": people told only by their group."""
     begin, end = scene.tokens(around)
-    for at in range(begin, end):
+    for at in scene.said.anybody.each(scene.words, begin, end):
         group, length = scene.said.group_at(scene.words, at)
         if group in ("", "person"):
             continue

@@ -60,7 +60,8 @@ def subject_of(scene: Scene, verb: int, steps: int = _STEPS) -> int | None:
         return above
     if relation == "acl":
         return _holder(scene, verb, above, steps)
-    if relation in ("advcl", "advcl:relcl", "ccomp", "dep") and _is_bare(tree, verb):
+    nominal = tree.kid(verb, "case") is not None  # "after talks with the unions" is no clause, though it hangs as one
+    if relation in ("advcl", "advcl:relcl", "ccomp", "dep") and not nominal and _is_bare(tree, verb):
         return subject_of(scene, above, steps - 1)
     return None
 
@@ -71,11 +72,19 @@ def own_subject(tree: Tree, verb: int) -> int | None:
     if not subjects:
         return None
     own = next((at for at in reversed(subjects) if at < verb), subjects[0])
-    dash = next((at for at in range(own + 1, min(verb, own + _DATELINE)) if tree.tokens[at].text in _DASHES), None)
+    dash = next((at for at in range(own + 1, min(verb, own + _DATELINE)) if _is_dash(tree, at)), None)
     if dash is not None and tree.pos(own) == "PROPN":
         told = (at for at in range(dash + 1, verb) if tree.relation(at) in ("appos", "parataxis", "conj"))
         return next((at for at in told if tree.pos(at) in NOMINAL), own)
     return own
+
+
+def _is_dash(tree: Tree, at: int) -> bool:
+    """Whether a token is a dash with a space beside it; the hyphen of a name ("Park Ji-hoon") ends no dateline."""
+    if tree.tokens[at].text not in _DASHES or not 0 < at < len(tree.tokens) - 1:
+        return False
+    before, dash, behind = (tree.tokens[i].span for i in (at - 1, at, at + 1))
+    return before.end < dash.start or dash.end < behind.start
 
 
 def antecedent(scene: Scene, at: int, verb: int) -> int:
@@ -106,6 +115,10 @@ def object_of(scene: Scene, verb: int, begin: int, end: int) -> int | None:
     for kid in tree.kids(verb, "obj", "iobj"):
         if not begin <= kid < end:
             return antecedent(scene, kid, verb)
+    # "matar a nueve campesinos": somebody behind the Spanish personal "a" is the object, whatever the parser calls it.
+    for kid in tree.kids(verb, "obl"):
+        if kid >= end and tree.case(kid) in scene.said["personal"] and _is_people(scene, kid):
+            return kid
     for joined in tree.kids(verb, "conj"):
         if tree.pos(joined) == "VERB" and tree.kid(joined, "nsubj", "nsubj:pass") is None:
             shared = tree.kid(joined, "obj")
@@ -206,11 +219,14 @@ def can_act(scene: Scene, at: int) -> bool:
     assert tree is not None
     if tree.tokens[at].entity or tree.pos(at) == "PRON":
         return True
-    for begin in range(max(0, at - 2), at + 1):
-        for listed in (said.anybody, said.crowds, said.state_forces, said.press):
-            if begin + listed.at(scene.words, begin) > at:
-                return True
+    if any(begin + said.somebody.at(scene.words, begin) > at for begin in range(max(0, at - 2), at + 1)):
+        return True
     return any(actor.span.meets(scene.spans[at]) for actor in scene.sent.actors)
+
+
+def _is_people(scene: Scene, at: int) -> bool:
+    said = scene.said
+    return any(listed.at(scene.words, at) for listed in (said.anybody, said.crowds, said.state_forces, said.press))
 
 
 def _governs_clause(tree: Tree, at: int) -> bool:

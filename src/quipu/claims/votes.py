@@ -52,6 +52,8 @@ def find_counted_votes(scene: Scene, drafts: list[Draft], setting: Setting) -> I
     if any(draft.count and draft.count.what == CountKind.VOTES for draft in drafts):
         return
     numbers = usable_numbers(scene)
+    if len(numbers) < 2:
+        return
     counts = find_votes(scene, _as_hit(0, 1), numbers)
     counts = counts if len(counts) > 1 else [_as_count(number, scene) for number in _by_side(scene, numbers)]
     if len(counts) < 2:

@@ -1,7 +1,7 @@
 """The closed lists that rules ask about: people, cues of modality, kinds of counting. Compiled once per language."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import Self
 
 from quipu.claims.frames import words_of
 from quipu.lexicon import Entry, load
@@ -143,6 +143,13 @@ class ClauseFile(Entry):
     absolute: frozenset[str]
     aimed: frozenset[str]
     located: frozenset[str]
+    between: frozenset[str]
+    routes: frozenset[str]
+    institutions: frozenset[str]
+    personal: frozenset[str]
+    inquiries: frozenset[str]
+    two_sided: frozenset[str]
+    by_courts: frozenset[str]
     person_pronouns: frozenset[str]
     group_pronouns: frozenset[str]
     speaker_pronouns: frozenset[str]
@@ -185,12 +192,25 @@ class TotalsFile(Entry):
     among: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """A list of phrases that can be looked for at a token."""
+class Phrases(frozenset[str]):
+    """A list of phrases that can be looked for at a token; as a set, its phrases of one word.
 
+    Rules ask about single words some hundred times a sentence: a set answers without a call of Python.
+    """
+
+    __slots__ = ("by_first",)
     by_first: dict[str, tuple[Phrase, ...]]
-    singles: frozenset[str]
+    """The phrases by their first word, longest first."""
+
+    def __new__(cls, entries: frozenset[str]) -> Self:
+        """Compiles a list of phrases as YAML gives it."""
+        by_first: dict[str, list[Phrase]] = {}
+        for entry in entries:
+            cut = words_of(entry)
+            by_first.setdefault(cut[0], []).append(cut)
+        self = super().__new__(cls, (first for first, found in by_first.items() if (first,) in found))
+        self.by_first = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
+        return self
 
     def at(self, words: tuple[str, ...], index: int) -> int:
         """How many words of the longest phrase that begins at `index`, 0 for none."""
@@ -203,28 +223,27 @@ class Phrases:
 
     def within(self, words: tuple[str, ...], begin: int, end: int) -> int | None:
         """Where the first phrase that lies inside [begin, end) begins, or None."""
-        for index in range(max(begin, 0), min(end, len(words))):
-            length = self.at(words, index)
-            if length and index + length <= end:
-                return index
+        begin = max(begin, 0)
+        if self.may_begin(words, begin, end):
+            for index in range(begin, min(end, len(words))):
+                length = self.at(words, index)
+                if length and index + length <= end:
+                    return index
         return None
 
-    def __contains__(self, word: object) -> bool:
-        return word in self.singles
+    def each(self, words: tuple[str, ...], begin: int, end: int) -> list[int]:
+        """Where phrases begin in [begin, end), in order; they may end behind it."""
+        return [
+            at for at in range(max(begin, 0), min(end, len(words))) if words[at] in self.by_first and self.at(words, at)
+        ]
+
+    def may_begin(self, words: tuple[str, ...], begin: int, end: int) -> bool:
+        """Whether a word of [begin, end), both at least 0, is the first of a phrase: mostly none is."""
+        return not self.by_first.keys().isdisjoint(words[begin:end])
 
 
-def phrases(entries: frozenset[str]) -> Phrases:
-    """Compiles a list of phrases, longest first."""
-    by_first: dict[str, list[Phrase]] = {}
-    for entry in entries:
-        cut = words_of(entry)
-        by_first.setdefault(cut[0], []).append(cut)
-    ordered = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
-    return Phrases(ordered, frozenset(first for first, found in ordered.items() if (first,) in found))
-
-
-class Lists:
-    """All lists of one language, as attributes named like their YAML keys."""
+class Lists(dict[str, Phrases]):
+    """All lists of one language: those of people as attributes, those of counting, clauses and totals by YAML key."""
 
     def __init__(self, language: str) -> None:
         people = load("people", language, PeopleFile)
@@ -236,33 +255,31 @@ class Lists:
             for group, entries in nouns.items()
             for noun in entries
         }
-        self.anybody = phrases(frozenset().union(*people.singular.values(), *people.plural.values()))
-        self.many = phrases(frozenset().union(*people.plural.values()))
-        self.one = phrases(frozenset().union(*people.singular.values()))
+        anybody = frozenset[str]().union(*people.singular.values(), *people.plural.values())
+        self.anybody = Phrases(anybody)
+        self.many = Phrases(frozenset().union(*people.plural.values()))
+        self.one = Phrases(frozenset().union(*people.singular.values()))
         minors = people.plural.get("minor", frozenset())
-        self.ageable = phrases(frozenset().union(*people.singular.values()) | minors | people.aged)
-        self.things = phrases(people.things)
-        self.regions = phrases(people.regions)
-        self.cases = phrases(people.cases)
-        self.state_forces = phrases(people.state_forces)
-        self.police = phrases(people.police)
-        self.press = phrases(people.press)
-        self.crowds = phrases(people.crowds)
-        self.modality = {name: phrases(getattr(modality, name)) for name in ModalityFile.model_fields}
+        self.ageable = Phrases(frozenset().union(*people.singular.values()) | minors | people.aged)
+        self.things = Phrases(people.things)
+        self.regions = Phrases(people.regions)
+        self.cases = Phrases(people.cases)
+        self.state_forces = Phrases(people.state_forces)
+        self.police = Phrases(people.police)
+        self.press = Phrases(people.press)
+        self.crowds = Phrases(people.crowds)
+        self.somebody = Phrases(anybody | people.crowds | people.state_forces | people.press)
+        self.modality = {name: Phrases(getattr(modality, name)) for name in ModalityFile.model_fields}
         counting = load("counting", language, CountingFile)
         clauses = load("clauses", language, ClauseFile)
-        self.counting = {name: phrases(getattr(counting, name)) for name in CountingFile.model_fields}
         totals = load("totals", language, TotalsFile)
-        self.counting |= {name: phrases(getattr(clauses, name)) for name in ClauseFile.model_fields}
-        self.counting |= {name: phrases(getattr(totals, name)) for name in TotalsFile.model_fields}
+        for file in (counting, clauses, totals):
+            self.update((name, Phrases(getattr(file, name))) for name in type(file).model_fields)
 
     def group_at(self, words: tuple[str, ...], index: int) -> tuple[str, int]:
         """The group of the people noun at `index` and its length; ("", 0) where none stands."""
         length = self.anybody.at(words, index)
         return (self._groups[words[index : index + length]], length) if length else ("", 0)
-
-    def __getitem__(self, name: str) -> Phrases:
-        return self.counting[name]
 
 
 @cache
