@@ -18,6 +18,7 @@ CASES = [
         "Nurses demanded respect for their rights, including paid leave.",
         ["respect for their rights"],
     ),
+    ("a clause", "en", "Nurses demanded that the clinic reopen the wards.", ["clinic reopen the wards"]),
     ("quoted words", "en", 'He called on "cooks and maids" to leave town.', ['cooks and maids" to leave town']),
     ("a list", "en", "Nurses demanded fresh elections and a new cabinet.", ["fresh elections", "new cabinet"]),
     (

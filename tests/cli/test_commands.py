@@ -16,7 +16,7 @@ import pytest
 from cli.conftest import quipu
 from quipu.cli import COMMANDS
 
-LISTS = ("timeline", "tally", "disputes", "events", "claims", "documents", "framing")
+LISTS = ("timeline", "tally", "disputes", "registers", "events", "claims", "documents", "framing")
 
 
 def _rows(words: str) -> list[dict[str, Any]]:
@@ -212,6 +212,45 @@ def test_commands_a_reader_that_leaves_early_is_no_error(record: Path) -> None:
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
     assert done.stdout.startswith("{")
     assert done.stderr == ""
+
+
+REGISTERS = [
+    ("strikes", {"strikes_blockades"}, {"strike"}),
+    ("blockades", {"strikes_blockades"}, {"blockade", "occupation"}),
+    ("votes", {"votes"}, {"vote", "legislation"}),
+    ("decrees", set(), set()),
+]
+
+
+@pytest.mark.parametrize(("name", "registers", "types"), REGISTERS, ids=[case[0] for case in REGISTERS])
+def test_commands_registers_by_name(
+    name: str, registers: set[str], types: set[str], record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert quipu("registers", name, "--record", record) == 0
+    rows = _rows(capsys.readouterr().out)
+    assert {row["register"] for row in rows} == registers
+    assert {d["value"] for row in rows for d in row["details"] if d["name"] == "type"} <= types
+
+
+def test_commands_registers_refuse_an_unknown_name(record: Path) -> None:
+    assert quipu("registers", "weather", "--record", record) == 2
+
+
+def test_commands_registers_give_the_words_behind_each_detail(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    quipu("registers", "votes", "--record", record)
+    (row,) = [row for row in _rows(capsys.readouterr().out) if any(d["value"] == "31" for d in row["details"])]
+    (detail,) = [d for d in row["details"] if d["value"] == "31"]
+    assert detail["stated"][0]["claim"] in row["claims"]
+    assert detail["stated"][0]["end"] - detail["stated"][0]["start"] == len("31")
+
+
+def test_commands_registers_as_of_a_day(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    stood = {}
+    for day in ("2022-03-01", "2022-03-09"):
+        assert quipu("registers", "strikes", "--record", record, "--as-of", day) == 0
+        rows = _rows(capsys.readouterr().out)
+        stood[day] = [d["value"] for row in rows for d in row["details"] if d["name"] == "state"]
+    assert stood == {"2022-03-01": [], "2022-03-09": ["called"]}
 
 
 def test_timeline_by_days_quotes_the_reports(record: Path, capsys: pytest.CaptureFixture[str]) -> None:

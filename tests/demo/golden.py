@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
 
-from demo.shape import Fact, Figure, Incident, Toll, Vote, load
+from demo.shape import Decree, Fact, Figure, Incident, Office, Toll, Vote, load
 from quipu.model import Claim, CountKind, Filed, Modality, RecordView, Span
 
 BLANKS = re.compile(r"\s+")
@@ -74,6 +74,10 @@ def _judged(found: Found) -> Iterator[tuple[str, list[tuple[str, bool]]]]:
     yield "votes", [(v.words, _vote(found, v)) for v in want.votes]
     yield "decrees", [(d.words, any(c.type is d.type for c in found.near(d))) for d in want.decrees]
     yield "offices", [(o.words, any(c.type is o.type for c in found.near(o))) for o in want.offices]
+    yield "decree lengths", [(d.words, _lasts(found, d)) for d in want.decrees if d.days]
+    yield "decree places", [(d.words, _covers(found, d)) for d in want.decrees if d.places]
+    yield "persons of offices", [(o.words, _holds(found, o)) for o in want.offices]
+    yield "sides of votes", [(v.words, _sided(found, v)) for v in want.votes]
     yield "demands", [(d.words, any(c.modality is Modality.DEMANDED for c in found.near(d))) for d in want.demands]
     yield "denied", [(d.words, any(c.modality is Modality.DENIED for c in found.near(d))) for d in want.denied]
     never = [(n.words, not _counted(c for c in found.near(n) if c.type is n.type)) for n in want.never_happened]
@@ -126,6 +130,32 @@ def _incident(found: Found, row: Incident) -> bool:
 def _vote(found: Found, row: Vote) -> bool:
     counts = [c.count for c in found.near(row) if c.count and c.count.what is CountKind.VOTES]
     return {float(row.in_favour), float(row.against)} <= {n for count in counts for n in (count.low, count.high)}
+
+
+def _stated(found: Found, fact: Fact, register: str, name: str) -> set[str]:
+    """What the register's lines state of `name` by a claim that meets the words."""
+    near = {claim.id for claim in found.near(fact)}
+    details = (detail for entry in found.view.registers(register=register) for detail in entry.details)
+    return {d.value for d in details if d.name == name and near & {stated.claim for stated in d.stated}}
+
+
+def _lasts(found: Found, row: Decree) -> bool:
+    return str(row.days) in _stated(found, row, "decrees", "days")
+
+
+def _covers(found: Found, row: Decree) -> bool:
+    """Every place that the report lists."""
+    told = {_plain(place) for place in _stated(found, row, "decrees", "place")}
+    return {_plain(place) for place in row.places} <= told
+
+
+def _holds(found: Found, row: Office) -> bool:
+    return any(_plain(row.who) in _plain(person) for person in _stated(found, row, "office_changes", "person"))
+
+
+def _sided(found: Found, row: Vote) -> bool:
+    sides = {name: _stated(found, row, "votes", name) for name in ("for", "against")}
+    return str(row.in_favour) in sides["for"] and str(row.against) in sides["against"]
 
 
 def _disputed(found: Found, row: object) -> bool:

@@ -99,6 +99,34 @@ def test_build_one_text_under_two_ids_is_a_copy(tmp_path: Path) -> None:
         assert event.sources_independent == 1
 
 
+UNDIRECTED = [
+    ("one day", "2023-01-10", "2023-01-10"),
+    ("no day at all", None, None),
+    ("one undated", None, "2023-01-10"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), [case[1:] for case in UNDIRECTED], ids=[case[0] for case in UNDIRECTED])
+def test_build_copies_whose_days_do_not_tell_have_no_direction(
+    left: str | None, right: str | None, tmp_path: Path
+) -> None:
+    _build(tmp_path, make_report("a", KILLED, left), make_report("b", KILLED, right))
+    with Store.open(tmp_path / "record") as store:
+        filed = list(store.view().documents())
+        assert [f.copy_of for f in filed] == [None, None]
+        assert {f.document.id: f.same_as for f in filed} in ({"a": None, "b": "a"}, {"a": "b", "b": None})
+        assert [event.sources_independent for event in store.view().events(type="killing")] == [1]
+
+
+def test_build_a_near_copy_points_to_the_earlier_report(tmp_path: Path) -> None:
+    story = f"{KILLED} Families waited outside the hospital all night. The road to the airport stayed shut on Tuesday."
+    edited = f"{story} More follows."
+    _build(tmp_path, make_report("a", edited, "2023-01-12"), make_report("b", story, "2023-01-11"))
+    with Store.open(tmp_path / "record") as store:
+        filed = {f.document.id: f for f in store.view().documents()}
+        assert (filed["a"].copy_of, filed["b"].copy_of, filed["a"].same_as) == ("b", None, None)
+
+
 def test_build_a_copied_passage_counts_as_its_first_source(tmp_path: Path) -> None:
     roundup = (
         f"Our own reporters were in Cusco. {KILLED} Shops stayed closed there and the airport did not open all day."

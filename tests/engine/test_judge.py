@@ -115,6 +115,29 @@ def test_judge_an_edited_total_moves_the_toll(record: Path) -> None:
     assert judged.edited.id == total.id
 
 
+def test_judge_registers_follow_decisions(tmp_path: Path) -> None:
+    said = "Congress approved the bill on 20 December 2022 with 93 votes in favour and 30 against."
+    source = write_lines(tmp_path / "votes.jsonl", [make_report("a", said)])
+    build_record([source], tmp_path / "record")
+    record = tmp_path / "record"
+
+    def sides() -> list[tuple[str, str]]:
+        with Store.open(record) as store:
+            (entry,) = store.view().registers(register="votes")
+            return [(side.name, side.value) for side in entry.details if side.name in ("for", "against")]
+
+    with Store.open(record) as store:
+        numbers = {claim.count.low: claim.id for claim in store.view().claims(type="vote") if claim.count}
+    assert sides() == [("for", "93"), ("against", "30")]
+    file_decision(record, lambda view: edit_claim(view, numbers[93], ["count=91"], ANA), ANA)
+    assert sides() == [("for", "91"), ("against", "30")]
+    file_decision(record, lambda view: judge_claims(view, Action.REJECT, [numbers[30]], ANA), ANA)
+    assert sides() == [("for", "91")]
+    undo_decision(record, 2, BEN)
+    undo_decision(record, 1, BEN)
+    assert sides() == [("for", "93"), ("against", "30")]
+
+
 def test_judge_an_edited_day_is_linked_where_it_belongs_and_back(record: Path) -> None:
     before = contents_of(record)
     claim = _claim(record)

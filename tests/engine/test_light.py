@@ -1,4 +1,4 @@
-"""Light claims and events give the same tallies and registers as whole ones, and are shared."""
+"""Light claims and events give the same tallies as whole ones, and are shared."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -22,7 +22,7 @@ from quipu.model import (
     Words,
 )
 from quipu.store import Linking, Store
-from quipu.tallies import count_tallies, find_disputes, read_registers
+from quipu.tallies import count_tallies, find_disputes
 
 KINDS = ("killed", "injured", "arrested")
 
@@ -47,14 +47,6 @@ def test_light_tallies_and_disputes_stay_the_same(store: Store) -> None:
     all_at_once = find_disputes((), events, [one for _, members in told for one in members])
     one_by_one = (dispute for event, members in told for dispute in find_disputes((), (event,), members))
     assert sorted(one_by_one, key=repr) == sorted(all_at_once, key=repr)
-
-
-def test_light_registers_stay_the_same(store: Store) -> None:
-    told, light = list(Linking(store.engine.connect(), "").told()), Light()
-    whole = list(read_registers((event, [one.claim for one in members]) for event, members in told))
-    assert {entry.register for entry in whole} >= {"demands"}
-    lighter = ((event, [light.claim(one.claim) for one in members]) for event, members in told)
-    assert list(read_registers(lighter)) == whole
 
 
 def _claim(id: str, *, at: int, cumulative: bool) -> SourcedClaim:

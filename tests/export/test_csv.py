@@ -21,6 +21,7 @@ WRITERS = {
     "timeline": csv.write_timeline,
     "days": csv.write_days,
     "registers": csv.write_registers,
+    "register_details": csv.write_register_details,
     "framing": csv.write_framing,
     "decisions": csv.write_decisions,
     "conflicts": csv.write_conflicts,

@@ -121,6 +121,7 @@ ADDED = {
     "0003": ("days", "told_days"),
     "0004": ("conflicts", "judged", "decisions"),
     "0005": ("namings",),
+    "0006": (),
 }  # fmt: skip
 """Tables by the schema that brought them, each before those that it points at."""
 
@@ -139,6 +140,21 @@ def test_record_of_an_older_schema_is_brought_up(tmp_path: Path, version: str) -
         assert [filed.document.id for filed in view.documents()] == ["a"]
         made = (view.events(), view.days(), view.decisions(), view.judged(), view.conflicts(), view.namings())
         assert [list(one) for one in made] == [[]] * 6
+
+
+@pytest.mark.parametrize("version", [version for version in KNOWN if "0002" <= version < "0006"])
+def test_record_of_an_older_schema_makes_its_registers_anew(tmp_path: Path, version: str) -> None:
+    make_record(tmp_path / "record", make_filing()).close()
+    for table in [name for added in reversed(ADDED) if added > version for name in ADDED[added]]:
+        _execute(tmp_path / "record", f"DROP TABLE {table}")
+    line = '{"begin":null,"claims":[],"details":[["type","vote"]],"event":"v-1","register":"votes","subject":"x"}'
+    columns = "(seq, register, event, payload)"
+    _execute(tmp_path / "record", f"INSERT INTO registers {columns} VALUES (1, 'votes', 'v-1', '{line}')")
+    _execute(tmp_path / "record", "UPDATE derived SET state = 'fresh'")
+    _execute(tmp_path / "record", f"UPDATE alembic_version SET version_num = '{version}'")
+    with Store.open(tmp_path / "record") as store:
+        assert list(store.view().registers()) == []
+        assert store.view().is_stale()
 
 
 def test_record_knows_every_schema_and_what_it_added() -> None:

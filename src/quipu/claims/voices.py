@@ -25,7 +25,8 @@ def passive_of(tree: Tree, verb: int, form: str, steps: int = _STEPS) -> bool | 
     if tree.kid(verb, "obj") is not None:
         return False
     if tree.kid(verb, "nsubj") is not None:  # "with key roads blocked" has a bare subject too
-        return False if form in (BASE, FINITE) or tree.kid(verb, "aux") is not None else None
+        # With a clause as its object ("unions demanded that …") it is as active as with a noun.
+        return False if form in (BASE, FINITE) or tree.kid(verb, "aux", "ccomp") is not None else None
     if form not in (PAST, PARTICIPLE) or tree.pos(verb) not in ("VERB", "ADJ"):
         return False if form in (BASE, FINITE) else None
     relation = tree.relation(verb)

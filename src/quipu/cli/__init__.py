@@ -18,6 +18,7 @@ COMMANDS = {
     "tally": "Running totals by as-of date, with who says so.",
     "roundup": "A written digest of a window of days, each sentence footnoted to words.",
     "disputes": "Where sources disagree, with both sides' words.",
+    "registers": "Decrees, demands, votes, offices, strikes, press, reactions, quotes.",
     "events": "Merged happenings.",
     "claims": "Every claim, or what was refused.",
     "documents": "What was read, what could not be, and why.",

@@ -34,7 +34,9 @@ def command(record: Path, format_: str | None, refused: bool) -> None:
 
 
 def _cells(filed: Filed) -> tuple[Any, ...]:
-    note = f"copy of {safe(filed.copy_of)}" if filed.copy_of else f"unread: {filed.unread}" if filed.unread else ""
+    note = f"unread: {filed.unread}" if filed.unread else ""
+    if other := filed.repeats:
+        note = f"{'copy of' if filed.copy_of else 'same text as'} {safe(other)}"
     day = filed.anchor.day.isoformat() if filed.anchor.day else "undated"
     title = filed.document.title or (filed.document.snapshot.source if filed.document.snapshot else "")
     return (
@@ -68,6 +70,7 @@ def _row(filed: Filed) -> dict[str, Any]:
         "claims": filed.claims,
         "refused_claims": filed.refused_claims,
         "copy_of": filed.copy_of,
+        "same_as": filed.same_as,
         "text_sha256": filed.text_sha256,
         "source": doc.snapshot.source if doc.snapshot else None,
         "run": filed.run,

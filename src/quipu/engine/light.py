@@ -1,7 +1,7 @@
-"""Claims and events as tallies and registers need them: no spans, no victims, equal parts shared.
+"""Claims and events as tallies need them: no spans, no victims, equal parts shared.
 
-A record of ten thousand reports holds as many stated totals and demands, and `count_tallies` and `read_registers` hold
-them all; so they are made small first. test_light.py shows that what comes out stays the same.
+A record of ten thousand reports holds as many stated totals, and `count_tallies` holds them all; so they are made small
+first. test_light.py shows that what comes out stays the same.
 """
 
 from collections.abc import Hashable, Iterable, Iterator

@@ -7,6 +7,7 @@
 Nothing here holds all claims; what is held grows with copies, counted events and totals.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
@@ -51,6 +52,8 @@ COUNTED = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED)
 STEPS = 7
 # Texts held at a time while days are told: the reports around a day are asked for again and again.
 _HELD_TEXTS = 512
+# Texts kept while registers are read: one event's reports come again in the next.
+_KEPT_TEXTS = 32
 
 
 def made_by() -> str:
@@ -165,7 +168,7 @@ def _tell_figures(draft: Draft, language: str, progress: Progress) -> None:
 def _tell_days(draft: Draft, progress: Progress) -> Mapping[date, DayWeight]:
     """The days, each with the words that say most about it; gives how much is told of each."""
     linking, texts = draft.linking, _Asked(draft.view, lru_cache(_HELD_TEXTS)(draft.view.text))
-    independent = (filed for filed in draft.view.documents() if filed.copy_of is None)
+    independent = (filed for filed in draft.view.documents() if filed.repeats is None)
     spoken = {filed.document.id: filed.anchor.day for filed in independent}
     weights = weigh_days(linking.told_days(), {id: day for id, day in spoken.items() if day is not None})
     wordings = Wordings(one.span.of(texts[one.document_id]) for one in linking.told_days())
@@ -177,13 +180,20 @@ def _tell_days(draft: Draft, progress: Progress) -> Mapping[date, DayWeight]:
 def _tell_events(draft: Draft, weights: Mapping[date, DayWeight], language: str, progress: Progress) -> None:
     """The timeline and the registers, event by event."""
     told = ((event, [one.claim for one in members]) for event, members in draft.linking.told())
-    days = _Asked(draft.view, draft.view.day_of)
+    view = draft.view
+    days = _Asked(view, view.day_of)
     draft.add_timeline(read_timeline(told, anchors=days, weights=weights, language=language))
     progress.advance()
-    light = Light()
-    told = ((event, [light.claim(one.claim) for one in members]) for event, members in draft.linking.told())
-    draft.add_registers(read_registers(told, language=language))
+    documents = _Asked(view, lru_cache(maxsize=_KEPT_TEXTS)(lambda id: view.document(id).document))
+    told_again = draft.linking.told()
+    draft.add_registers(read_registers(told_again, documents, home=_home(view), language=language))
     progress.advance()
+
+
+def _home(view: View) -> str | None:
+    """The country that most events are placed in."""
+    often = Counter(event.place.country for event in view.events() if event.place and event.place.country)
+    return min(often, key=lambda country: (-often[country], country), default=None)
 
 
 def _disputes(draft: Draft, counted: list[Event], language: str) -> Iterator[Dispute]:

@@ -17,7 +17,7 @@ from quipu.events.happening import Codes, event_of
 from quipu.events.parked import Parked
 from quipu.events.ties import Ties
 from quipu.events.window import Window
-from quipu.model import Event, Judgement, SourcedClaim
+from quipu.model import Claim, CountKind, Event, Judgement, SourcedClaim
 
 
 def link_order(one: SourcedClaim) -> tuple[str, bool, date, str]:
@@ -44,7 +44,7 @@ def link_events(
     """
     ties, codes = Ties(decided), Codes()
     parked = Parked(ties)
-    incidents = (one for one in _ordered(claims) if not (one.claim.count and one.claim.count.cumulative))
+    incidents = (one for one in _ordered(claims) if not _is_total(one.claim))
     for _, block in groupby(incidents, key=lambda one: block_of(one.claim)):
         for closed in _clusters(block, Window(ties, clues or Clues((), {}))):
             if isinstance(closed, Judgement):
@@ -52,6 +52,11 @@ def link_events(
                 continue
             yield from (event_of(cluster, codes) for cluster in parked.take(closed))
     yield from (event_of(cluster, codes) for cluster in parked.rest())
+
+
+def _is_total(claim: Claim) -> bool:
+    """A running total of people; "in force in 15 provinces since Thursday" tells how far one measure reaches."""
+    return claim.count is not None and claim.count.cumulative and claim.count.what is not CountKind.REGIONS
 
 
 def _ordered(claims: Iterable[SourcedClaim]) -> Iterator[SourcedClaim]:

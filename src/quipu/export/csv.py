@@ -66,6 +66,11 @@ def write_registers(view: RecordView, target: IO[str], *, spreadsheet_safe: bool
     return write_table(derived.REGISTERS, view, target, spreadsheet_safe=spreadsheet_safe)
 
 
+def write_register_details(view: RecordView, target: IO[str], *, spreadsheet_safe: bool = False) -> int:
+    """Every statement of every detail of the registers; returns their number. Columns: `derived.REGISTER_DETAILS`."""
+    return write_table(derived.REGISTER_DETAILS, view, target, spreadsheet_safe=spreadsheet_safe)
+
+
 def write_framing(view: RecordView, target: IO[str], *, spreadsheet_safe: bool = False) -> int:
     """Contested words where they stand; returns their number. Columns: `deciding.FRAMING`."""
     return write_table(deciding.FRAMING, view, target, spreadsheet_safe=spreadsheet_safe)

@@ -148,10 +148,33 @@ REGISTERS = Table(
         _register("date_begin", "day", "First day", lambda entry: day(entry.begin)),
         _register("date_finish", "day", "Last day", lambda entry: day(entry.finish)),
         _register("subject", "text", "Who or what it is about", lambda entry: entry.subject),
-        _register("details", "json", "Stated details: pairs of name and value", lambda entry: compact(entry.details)),
+        _register(
+            "details",
+            "json",
+            "Stated details: pairs of name and value; register_details has the words behind each",
+            lambda entry: compact([(detail.name, detail.value) for detail in entry.details]),
+        ),
         _register("event", "id", "The event behind it (events.id)", lambda entry: entry.event),
         _register("claims", "json", "Ids of its claims (claims.id)", lambda entry: compact(entry.claims)),
         Column("permalink", "link", "The event's page, from the report's folder", lambda line: line.permalink),
+    ),
+)
+
+REGISTER_DETAILS = Table(
+    "register_details",
+    "One claim's statement of one detail of a register's line",
+    lines.detail_lines,
+    (
+        Column("register", "text", "Which register", lambda line: line.entry.register),
+        Column("event", "id", "The line's event (events.id)", lambda line: line.entry.event),
+        Column("subject", "text", "The line's subject", lambda line: line.entry.subject),
+        Column("name", "text", "Which detail: who, place, rights, days, state, for …", lambda line: line.detail.name),
+        Column("value", "text", "What is stated", lambda line: line.detail.value),
+        Column("as_of", "day", "The day that a state holds from", lambda line: day(line.detail.as_of)),
+        Column("claim", "id", "The claim that states it (claims.id)", lambda line: line.stated.claim),
+        Column("document", "id", "Its document (documents.id)", lambda line: line.document),
+        Column("words", "text", "The exact words, else the claim's", lambda line: line.words),
+        Column("permalink", "link", "The words on their page, from the report's folder", lambda line: line.permalink),
     ),
 )
 
@@ -169,6 +192,7 @@ REFUSALS = Table(
 )
 
 TABLES = (
-    DOCUMENTS, CLAIMS, EVENTS, TALLIES, DISPUTES, TIMELINE, DAYS, REGISTERS, FRAMING, DECISIONS, CONFLICTS, REFUSALS,
+    DOCUMENTS, CLAIMS, EVENTS, TALLIES, DISPUTES, TIMELINE, DAYS, REGISTERS, REGISTER_DETAILS, FRAMING, DECISIONS,
+    CONFLICTS, REFUSALS,
 )  # fmt: skip
 """Every table of a record, in the order of the way from reports to registers."""

@@ -21,6 +21,8 @@ from quipu.model import (
     Quantity,
     Reading,
     Refusal,
+    RegisterDetail,
+    RegisterEntry,
     Sentence,
     Span,
     Time,
@@ -90,6 +92,24 @@ def event_row(event: Event) -> Row:
     }
 
 
+def register_row(entry: RegisterEntry) -> Row:
+    """A register's line; every detail with the claims that state it and, where they can be told, its words' offsets."""
+    return {
+        "register": entry.register,
+        "date": {"begin": day(entry.begin), "finish": day(entry.finish)},
+        "subject": entry.subject,
+        "details": [_detail(detail) for detail in entry.details],
+        "event": entry.event,
+        "claims": list(entry.claims),
+    }
+
+
+def _detail(detail: RegisterDetail) -> Row:
+    as_of: Row = {} if detail.as_of is None else {"as_of": day(detail.as_of)}
+    stated = [{"claim": one.claim, **(_span(one.span) if one.span else {})} for one in detail.stated]
+    return {"name": detail.name, "value": detail.value, **as_of, "stated": stated}
+
+
 def error_row(refusal: Refusal) -> Row:
     """The line of `quipu read` for a document that could not be read; `line` is its 1-based input line."""
     return {
@@ -116,6 +136,7 @@ def document_row(filed: Filed) -> Row:
         "status": filed.status.value,
         "unread": filed.unread,
         "copy_of": filed.copy_of,
+        "same_as": filed.same_as,
         "claims": filed.claims,
         "refused_claims": filed.refused_claims,
         "extractor": doc.extractor,

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from typing import IO
 
 from quipu.export import lines
-from quipu.export.interface import Row, claim_row, day, document_row, event_row, number
+from quipu.export.interface import Row, claim_row, day, document_row, event_row, number, register_row
 from quipu.export.links import claim_link
 from quipu.export.names import shown
 from quipu.export.naming import framing_lines, framing_row
-from quipu.model import Dispute, Judged, RecordView, RegisterEntry, Tally, TimelineEntry
+from quipu.model import Dispute, Judged, RecordView, Tally, TimelineEntry
 
 
 def write_rows(rows: Iterable[Row], target: IO[str]) -> int:
@@ -73,7 +73,12 @@ def write_days(view: RecordView, target: IO[str]) -> int:
 def write_registers(view: RecordView, target: IO[str]) -> int:
     """Every register's lines."""
     found = lines.register_lines(view)
-    return write_rows(({**_register(line.entry), "permalink": line.permalink} for line in found), target)
+    return write_rows(({**register_row(line.entry), "permalink": line.permalink} for line in found), target)
+
+
+def write_register_details(view: RecordView, target: IO[str]) -> int:
+    """Every detail of every register's line, one statement of it a line, with its exact words."""
+    return write_rows((_stated(line) for line in lines.detail_lines(view)), target)
 
 
 def write_framing(view: RecordView, target: IO[str]) -> int:
@@ -105,6 +110,7 @@ WRITERS = {
     "timeline": write_timeline,
     "days": write_days,
     "registers": write_registers,
+    "register_details": write_register_details,
     "framing": write_framing,
     "decisions": write_decisions,
     "conflicts": write_conflicts,
@@ -158,6 +164,21 @@ def _dispute(line: lines.DisputeLine) -> Row:
     }
 
 
+def _stated(line: lines.DetailLine) -> Row:
+    return {
+        "register": line.entry.register,
+        "event": line.entry.event,
+        "subject": line.entry.subject,
+        "name": line.detail.name,
+        "value": line.detail.value,
+        "as_of": day(line.detail.as_of),
+        "claim": line.stated.claim,
+        "document": line.document,
+        "words": line.words,
+        "permalink": line.permalink,
+    }
+
+
 def judged_row(judged: Judged) -> Row:
     """What a person decided of a claim; `read_as` is what was read of each field that stands otherwise now."""
     by: Row = {"by": judged.coder, "at": judged.at, "reason": judged.reason, "decision": judged.decision}
@@ -194,7 +215,7 @@ def _refusal(line: lines.RefusalLine) -> Row:
     return {"source": line.source, "line": line.refusal.line, "id": line.refusal.id, "error": why}
 
 
-def _days(noun: TimelineEntry | RegisterEntry) -> Row:
+def _days(noun: TimelineEntry) -> Row:
     return {"date": {"begin": day(noun.begin), "finish": day(noun.finish)}}
 
 
@@ -211,8 +232,3 @@ def _told_day(line: lines.DayLine) -> Row:
     ]
     numbers: Row = {"salience": entry.salience, "reports": entry.reports, "told_in": entry.told_in}
     return {"day": day(entry.day), **numbers, "sentences": sentences}
-
-
-def _register(entry: RegisterEntry) -> Row:
-    told: Row = {"subject": entry.subject, "details": [list(pair) for pair in entry.details]}
-    return {"register": entry.register, **_days(entry), **told, "event": entry.event, "claims": list(entry.claims)}

@@ -18,7 +18,9 @@ from quipu.model import (
     Judged,
     RecordView,
     Refusal,
+    RegisterDetail,
     RegisterEntry,
+    Stated,
     Tally,
     TallyPoint,
     TimelineEntry,
@@ -99,6 +101,18 @@ class RegisterLine:
     permalink: str
 
 
+@dataclass(frozen=True, slots=True)
+class DetailLine:
+    """One statement of one detail of a register's line: the words that state it and where they stand."""
+
+    entry: RegisterEntry
+    detail: RegisterDetail
+    stated: Stated
+    document: str
+    words: str
+    permalink: str
+
+
 def document_lines(view: RecordView) -> Iterator[DocumentLine]:
     """Every document, as added."""
     return (DocumentLine(filed, document_link(filed.document.id)) for filed in view.documents())
@@ -154,6 +168,18 @@ def day_lines(view: RecordView) -> Iterator[DayLine]:
 def register_lines(view: RecordView) -> Iterator[RegisterLine]:
     """Every register's entries."""
     return (RegisterLine(entry, event_link(entry.event)) for entry in view.registers())
+
+
+def detail_lines(view: RecordView) -> Iterator[DetailLine]:
+    """Every detail of every register's entry, once for each claim that states it and is in the record."""
+    for entry in view.registers():
+        claims = {claim.id: claim for claim in view.claims(ids=entry.claims)}
+        for detail in entry.details:
+            for stated in detail.stated:
+                if (claim := claims.get(stated.claim)) is not None:
+                    words = shown((stated.span or claim.span).of(view.text(claim.document_id)))
+                    link = claim_link(claim.document_id, claim.id)
+                    yield DetailLine(entry, detail, stated, claim.document_id, words, link)
 
 
 @dataclass(frozen=True, slots=True)

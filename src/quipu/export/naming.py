@@ -47,7 +47,7 @@ class FramingCount:
 def framing_lines(view: RecordView) -> Iterator[FramingLine]:
     """Every contested word, by document and offset. Copies of reports are passed over: they add no source."""
     for filed in view.documents():
-        if filed.copy_of is not None:
+        if filed.repeats is not None:
             continue
         found = list(view.namings(document=filed.document.id))
         text = view.text(filed.document.id) if found else ""

@@ -24,7 +24,16 @@ from quipu.model.roundup import Footnote, Roundup, RoundupSection, RoundupSenten
 from quipu.model.run import Run
 from quipu.model.sentence import Predicate, Reading, Role, Sentence, Token
 from quipu.model.span import Span
-from quipu.model.tally import Dispute, IncidentSum, RegisterEntry, Tally, TallyPoint, TimelineEntry
+from quipu.model.tally import (
+    Dispute,
+    IncidentSum,
+    RegisterDetail,
+    RegisterEntry,
+    Stated,
+    Tally,
+    TallyPoint,
+    TimelineEntry,
+)
 from quipu.model.view import Filed, RecordView
 
 __all__ = [
@@ -62,6 +71,7 @@ __all__ = [
     "RecordView",
     "Refusal",
     "RefusedClaim",
+    "RegisterDetail",
     "RegisterEntry",
     "Role",
     "Roundup",
@@ -75,6 +85,7 @@ __all__ = [
     "Span",
     "Stance",
     "Standing",
+    "Stated",
     "Status",
     "Tally",
     "TallyPoint",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quipu.model.claim import CountKind
+from quipu.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,27 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim that states something, and where its words stand in the claim's document, where they can be told."""
+
+    claim: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterDetail:
+    """One field of a register's line, with everything that states it. A name may come more than once in a line."""
+
+    name: str
+    """`who`, `rights`, `days`, `state`, `for` …: docs/concepts/register.md has them by register."""
+    value: str
+    """A word of the record's ("assembly", "under way"), a whole number, a day in ISO 8601, or the words as stated."""
+    stated: tuple[Stated, ...]
+    as_of: date | None = None
+    """The day that a `history` state holds from."""
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterEntry:
     """A line of a register (decrees, votes, demands, office changes, strikes): the event and its stated details."""
 
@@ -82,5 +104,10 @@ class RegisterEntry:
     begin: date | None
     finish: date | None
     subject: str
-    details: tuple[tuple[str, str], ...]
+    details: tuple[RegisterDetail, ...]
     claims: tuple[str, ...]
+    """Every claim of the line, details or not."""
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """The values of all details of that name, in their order."""
+        return tuple(detail.value for detail in self.details if detail.name == name)

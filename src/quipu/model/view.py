@@ -30,7 +30,14 @@ class Filed:
     unread: str | None = None
     """Why it could not be read (`language`), where `status` is unread."""
     copy_of: str | None = None
-    """The original of which this document is an exact or near copy."""
+    """The original of which this document is an exact or near copy: the report of an earlier day."""
+    same_as: str | None = None
+    """A document of the same or nearly the same words, where the days do not tell which of the two came first."""
+
+    @property
+    def repeats(self) -> str | None:
+        """The document whose words it repeats, whether or not the days tell who copied; None for its own words."""
+        return self.copy_of or self.same_as
 
 
 class RecordView(Protocol):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Date, Row, Select, func, select
 
 from quipu.errors import NotFound
 from quipu.model import Claim, Standing
@@ -26,10 +26,14 @@ def stream(connection: Connection, query: Select[Any], where: str, *, page: int 
 def filed_query() -> Select[Any]:
     """Documents that stand, with their snapshots and originals, as `rows.read_filed` wants them."""
     named = [snapshots.c[name].label(f"snap_{name}") for name in ("sha256", "source", "media_type", "size")]
-    joined = documents.outerjoin(snapshots, snapshots.c.seq == documents.c.snapshot).outerjoin(
-        copies, copies.c.document == documents.c.seq
+    first = documents.alias("first")
+    day = func.coalesce(first.c.anchor_day, first.c.published, type_=Date).label("original_day")
+    joined = (
+        documents.outerjoin(snapshots, snapshots.c.seq == documents.c.snapshot)
+        .outerjoin(copies, copies.c.document == documents.c.seq)
+        .outerjoin(first, (first.c.id == copies.c.original) & first.c.withdrawn_at.is_(None))
     )
-    return select(documents, *named, copies.c.original).select_from(joined).where(STANDING)
+    return select(documents, *named, copies.c.original, day).select_from(joined).where(STANDING)
 
 
 def claim_query(*more: Any) -> Select[Any]:

@@ -134,8 +134,9 @@ def document_row(filing: Filing) -> Values:
 
 
 def read_filed(row: Row[Any], text: str = "") -> Filed:
-    """The document of a row of `documents`, joined with its snapshot (`snap_…`) and copy (`original`)."""
-    snapshot = None
+    """The document of a row of `documents`, with its snapshot (`snap_…`) and copy (`original`, `original_day`)."""
+    snapshot, own_day = None, row.anchor_day or row.published
+    is_later = own_day is not None and row.original_day is not None and row.original_day < own_day
     if row.snap_sha256 is not None:
         snapshot = Snapshot(row.snap_sha256, row.snap_source, row.snap_media_type, row.snap_size)
     return Filed(
@@ -148,7 +149,8 @@ def read_filed(row: Row[Any], text: str = "") -> Filed:
         claims=row.claims,
         refused_claims=row.refused_claims,
         unread=row.unread,
-        copy_of=row.original,
+        copy_of=row.original if is_later else None,
+        same_as=None if is_later else row.original,
     )
 
 

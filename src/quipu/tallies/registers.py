@@ -1,110 +1,103 @@
-"""Registers: decrees, office changes, votes, strikes and blockades, attacks on the press, reactions, demands."""
+"""Registers: decrees, office changes, votes, strikes, attacks on the press, reactions from abroad, demands, quotes."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from quipu.events.where import plain
-from quipu.model import Claim, Event, EventType, Modality, RegisterEntry
+from quipu.model import Claim, Document, Event, EventType, RegisterDetail, RegisterEntry, SourcedClaim, Stated
+from quipu.tallies import ballots, decrees, offices, press, reactions, strikes
+from quipu.tallies.chains import CHAINED, Line, chained, joined, line_of
+from quipu.tallies.quotations import Quoted, read_quotes
 from quipu.tallies.timeline import subject
+from quipu.tallies.told import Told, tell
+from quipu.tallies.wishes import Key, Wish, read_wishes, wish_entry
 from quipu.tallies.words import salience
 
-Details = tuple[tuple[str, str], ...]
+_READ = {
+    "decrees": decrees.details,
+    "office_changes": offices.details,
+    "votes": ballots.details,
+    "strikes_blockades": strikes.details,
+    "press": press.details,
+}
+_NO_TEXTS: Mapping[str, Document] = MappingProxyType({})
 
 
-def read_registers(told: Iterable[tuple[Event, Sequence[Claim]]], *, language: str = "en") -> Iterator[RegisterEntry]:
+def read_registers(
+    told: Iterable[tuple[Event, Sequence[SourcedClaim]]],
+    documents: Mapping[str, Document] = _NO_TEXTS,
+    *,
+    home: str | None = None,
+    language: str = "en",
+) -> Iterator[RegisterEntry]:
     """The entries of every register; an event stands in each register that one of its claims belongs to.
 
-    Demands for one thing are one entry, whoever makes them and however often; they come last. Only they are held.
+    Decrees and strikes that go on are one entry (`chains`), so are demands for one thing, whoever makes them and
+    however often; these and the quotes, by speaker, come last and are held until then, without their texts.
 
     Args:
-        told: events with their claims.
+        told: events with their claims, each with its source.
+        documents: the reports by id, with their texts; what only the words tell (rights, sides of a vote, quotes) is
+            left out for a report that is not there.
+        home: ISO 3166-1 alpha-2 of the country that the record is about; reactions of others are from abroad.
         language: of the subjects ("en", "es").
     """
-    demands: dict[str, list[tuple[Event, Claim]]] = {}
+    wishes: dict[Key, list[Wish]] = {}
+    lines: list[Line] = []
+    quotes: dict[Quoted, RegisterEntry] = {}
     for event, claims in told:
+        own = tell(claims, documents)
         for register, types in salience().registers.items():
-            mine = [claim for claim in claims if claim.type in types]
+            mine = [one for one in own if one.claim.type in types]
             if register == "demands":
-                for claim in mine:
-                    demands.setdefault(_wanted(claim), []).append((event, claim))
-            elif mine:
-                yield _entry(register, event, mine, language)
-    for wanted in sorted(demands):
-        yield _demand(demands[wanted])
+                for one in mine:
+                    for key, wish in read_wishes(event, one):
+                        wishes.setdefault(key, []).append(wish)
+            elif register == "reactions":
+                yield from _reactions(event, mine, home, language)
+            elif register in _READ and mine:
+                entry = _entry(register, event, mine, _READ[register](mine), language)
+                if register not in CHAINED:
+                    yield entry
+                else:
+                    lines.append(line_of(entry, _most(one.claim.type for one in mine), event))
+        for where, quote in read_quotes(event, own):
+            quotes[where] = joined(quotes[where], quote) if where in quotes else quote
+    yield from chained(lines)
+    yield from (wish_entry(key, wishes[key]) for key in sorted(wishes))
+    yield from sorted(quotes.values(), key=lambda quote: (plain(quote.subject), quote.begin or date.max))
 
 
-def _entry(register: str, event: Event, claims: Sequence[Claim], language: str) -> RegisterEntry:
+def _reactions(event: Event, told: Sequence[Told], home: str | None, language: str) -> Iterator[RegisterEntry]:
+    """One line per event for those of its claims that come from abroad."""
+    home = home or (event.place.country if event.place else None)
+    mine = [one for one in told if reactions.is_reaction(one, home)]
+    if mine:
+        yield _entry("reactions", event, mine, reactions.details(mine, home), language)
+
+
+def _entry(
+    register: str, event: Event, told: Sequence[Told], details: Sequence[RegisterDetail], language: str
+) -> RegisterEntry:
+    claims = [one.claim for one in told]
     type = _most(claim.type for claim in claims)
-    details = [("type", type.value), ("state", _state(claims))]
-    details += _said("who", (claim.actor.text for claim in claims if claim.actor))
-    details += _said("what", (claim.target.text for claim in claims if claim.target))
-    details += _said("place", (claim.place.text for claim in claims if claim.place))
-    for claim in claims:
-        if claim.count:
-            details.append((claim.count.what.value, claim.count.text))
-    details += _said("according to", (claim.attribution.text for claim in claims if claim.attribution))
     return RegisterEntry(
         register=register,
         event=event.id,
         begin=event.begin,
         finish=event.finish,
         subject=subject(event, type, claims, language=language),
-        details=tuple(dict.fromkeys(details)),
+        details=(_type(type, claims), *details),
         claims=tuple(claim.id for claim in claims),
     )
 
 
-def _state(claims: Sequence[Claim]) -> str:
-    """`called` (planned or demanded, not done), `denied`, `hypothetical`, `under way`, `ended` or `done`."""
-    done = [claim for claim in claims if claim.modality.happened]
-    if not done:
-        said = {claim.modality for claim in claims}
-        if said & {Modality.PLANNED, Modality.DEMANDED}:
-            return "called"
-        return "denied" if said == {Modality.DENIED} else "hypothetical"
-    stretches = [claim.date for claim in done if claim.date and claim.date.finish]
-    is_over = any(when.begin is None or (when.finish or when.begin) > when.begin for when in stretches)
-    lasting = any(claim.type in (EventType.STRIKE, EventType.BLOCKADE, EventType.OCCUPATION) for claim in done)
-    if lasting:
-        return "ended" if is_over else "under way"
-    return "done"
-
-
-def _said(key: str, words: Iterable[str]) -> list[tuple[str, str]]:
-    """Each wording once, without case, in the order first said."""
-    seen: dict[str, str] = {}
-    for text in words:
-        seen.setdefault(plain(text), " ".join(text.split()))
-    return [(key, text) for text in seen.values()]
+def _type(type: EventType, claims: Sequence[Claim]) -> RegisterDetail:
+    return RegisterDetail("type", type.value, tuple(Stated(claim.id) for claim in claims if claim.type is type))
 
 
 def _most(types: Iterable[EventType]) -> EventType:
     often = Counter(types)
     return min(often, key=lambda type: (-often[type], type.value))
-
-
-def _wanted(claim: Claim) -> str:
-    """What is demanded, comparable; a demand without an object stands alone."""
-    return plain(claim.target.text) if claim.target else f"\uffff{claim.id}"
-
-
-def _demand(told: Sequence[tuple[Event, Claim]]) -> RegisterEntry:
-    claims = [claim for _, claim in told]
-    events = sorted({event.id: event for event, _ in told}.values(), key=lambda e: (e.begin or date.max, e.id))
-    days = [day for event in events for day in (event.begin, event.finish) if day]
-    details = _said("who", (claim.actor.text for claim in claims if claim.actor))
-    details += _said("place", (claim.place.text for claim in claims if claim.place))
-    details += [("times", str(len(claims))), ("documents", str(len({claim.document_id for claim in claims})))]
-    wanted = min(
-        (claim.target.text for claim in claims if claim.target), key=lambda text: (len(text), text), default=""
-    )
-    return RegisterEntry(
-        register="demands",
-        event=events[0].id,
-        begin=min(days, default=None),
-        finish=max(days, default=None),
-        subject=" ".join(wanted.split()),
-        details=tuple(details),
-        claims=tuple(sorted(claim.id for claim in claims)),
-    )

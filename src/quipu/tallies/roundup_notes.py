@@ -53,7 +53,7 @@ class Notes:
     def some(self, claims: Sequence[Claim], most: int = MOST) -> list[Claim]:
         """At most `most` claims: the first of every document before a second of any; no copy beside its original."""
         homes = {claim.document_id for claim in claims}
-        own = [claim for claim in claims if self.filed(claim.document_id).copy_of not in homes]
+        own = [claim for claim in claims if self.filed(claim.document_id).repeats not in homes]
         first: dict[str, Claim] = {}
         rest = [claim for claim in own if first.setdefault(claim.document_id, claim) is not claim]
         return [*first.values(), *rest][:most]

@@ -3,7 +3,18 @@
 from datetime import date
 
 from export.factory.claims import day
-from quipu.model import Claim, CountKind, Dispute, Event, IncidentSum, RegisterEntry, Tally, TallyPoint
+from quipu.model import (
+    Claim,
+    CountKind,
+    Dispute,
+    Event,
+    IncidentSum,
+    RegisterDetail,
+    RegisterEntry,
+    Stated,
+    Tally,
+    TallyPoint,
+)
 
 
 def make_point(claim: Claim, speaker: str) -> TallyPoint:
@@ -84,11 +95,13 @@ def make_registers(keyed: dict[str, Claim], heads: dict[str, Event]) -> list[Reg
             ("Resignation of Mr Orr", "Closing of the assembly", "New elections", "Constituent convention"), 1)),
         ("office_changes", "sworn-in", "Tomas Orr, president", (("manner", "sworn in"),)),
         ("office_changes", "resignations", "Petra Solano, interior minister", (("manner", "resigned"),)),
-        ("strikes", "strike-call", "Indefinite strike in Ostrow", (("by", "Unions in Ostrow"), ("state", "planned"))),
+        ("strikes_blockades", "strike-call", "Indefinite strike in Ostrow", (
+            ("by", "Unions in Ostrow"), ("state", "planned"))),
     )  # fmt: skip
     entries = []
     for register, key, subject, details in rows:
         claim = keyed[key]
         event = heads[claim.id]
-        entries.append(RegisterEntry(register, event.id, event.begin, event.finish, subject, details, (claim.id,)))
+        stated = tuple(RegisterDetail(name, value, (Stated(claim.id, claim.span),)) for name, value in details)
+        entries.append(RegisterEntry(register, event.id, event.begin, event.finish, subject, stated, (claim.id,)))
     return entries

@@ -4,7 +4,18 @@ from datetime import date
 
 import pytest
 
-from quipu.export.report.words import KINDS, MODALITIES, count_name, days, figure, kind_name, number, plural, type_name
+from quipu.export.report.words import (
+    KINDS,
+    MODALITIES,
+    count_name,
+    days,
+    detail,
+    figure,
+    kind_name,
+    number,
+    plural,
+    type_name,
+)
 from quipu.model import CountKind, EventType, Modality
 
 FIGURES = {
@@ -35,6 +46,20 @@ DAYS = {
     "unknown begin": (None, B, "until 7 May 2031"),
     "none": (None, None, "no day known"),
 }
+
+DETAILS = {
+    "a day": ("2031-05-05", "5 May 2031"),
+    "months": ("P2M", "2 months"),
+    "one year": ("P1Y", "1 year"),
+    "hours stay": ("PT8H", "PT8H"),
+    "a number": ("30", "30"),
+    "a word": ("in force", "in force"),
+}
+
+
+@pytest.mark.parametrize(("value", "told"), DETAILS.values(), ids=DETAILS.keys())
+def test_words_detail(value: str, told: str) -> None:
+    assert detail(value) == told
 
 
 @pytest.mark.parametrize(("begin", "finish", "told"), DAYS.values(), ids=DAYS.keys())

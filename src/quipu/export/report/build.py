@@ -74,7 +74,7 @@ def _write_pages(site: Site, shelf: Shelf) -> Totals:
     for filed in shelf.view.documents():
         totals.documents += 1
         totals.unread += not is_read(filed)
-        totals.copies += filed.copy_of is not None
+        totals.copies += filed.repeats is not None
         totals.claims += filed.claims
         totals.refused_claims += filed.refused_claims
     write_documents(site, shelf)

@@ -66,7 +66,7 @@ def write_document(site: Site, shelf: Shelf, id: str) -> None:
         style_hash=_csp_hash(style) if style else None,
         claims=len(claims),
         evidence=[shown(span.of(text)) for span in filed.anchor.evidence],
-        original=shelf.documents.get(filed.copy_of) if filed.copy_of else None,
+        original=shelf.documents.get(filed.repeats or ""),
         url=_safe_url(filed.document.url),
         refused=[(r, shown(r.span.of(text))) for r in shelf.view.refused_claims(document=id)],
     )

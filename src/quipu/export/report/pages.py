@@ -1,13 +1,14 @@
 """The pages that list: timeline, events, tolls, disputes, registers, documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from markupsafe import Markup
 
 from quipu.export.lines import read_otherwise, refusal_lines
-from quipu.export.links import event_link
+from quipu.export.links import claim_link, event_link
 from quipu.export.report.chart import is_drawable, svg_tolls
 from quipu.export.report.shelf import (
     DISPUTES_A_PAGE,
@@ -21,12 +22,16 @@ from quipu.export.report.shelf import (
     point_link,
 )
 from quipu.export.report.site import Site, chunks
-from quipu.model import CountKind, Dispute, Event, RegisterEntry, Tally
+from quipu.export.report.words import register_rank
+from quipu.model import Claim, CountKind, Dispute, Event, RegisterEntry, Tally
 
 # Long lists go on to a next page, so that a telephone can open each.
 EVENTS_A_PAGE = 500
 DOCUMENTS_A_PAGE = 500
 REGISTERS_A_PAGE = 400
+SHOWN_OF_A_LINE = 3
+# How often, in how many documents and by how many sources a demand is told: said where it is more than one.
+TELLINGS = ("times", "documents", "sources")
 TALLIES_A_PAGE = 30
 REFUSALS_SHOWN = 500
 WIDE, NARROW = 960, 360
@@ -60,6 +65,19 @@ class Sheet:
     wide: Markup
     narrow: Markup
     is_alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a register's line: where its words stand, the day it holds from, how many claims state it."""
+
+    value: str
+    href: str | None
+    as_of: date | None
+    times: int
+
+
+Listed = tuple[RegisterEntry, str, list[tuple[str, list[Value]]], list[Quote]]
 
 
 def write_timeline(site: Site, shelf: Shelf) -> int:
@@ -133,7 +151,7 @@ def sides(dispute: Dispute, shelf: Shelf) -> Sides:
 
 def write_registers(site: Site, shelf: Shelf) -> None:
     """Decrees, votes, demands and so on, register by register."""
-    entries = sorted(shelf.view.registers(), key=lambda found: found.register)
+    entries = sorted(shelf.view.registers(), key=lambda found: (register_rank(found.register), found.register))
     for at, (found, more) in enumerate(chunks(entries, REGISTERS_A_PAGE)):
         by_register = [(name, list(_with_quotes(group, shelf))) for name, group in groupby(found, key=_register)]
         list_page(site, "registers", at, more, registers=by_register)
@@ -143,8 +161,27 @@ def _register(found: RegisterEntry) -> str:
     return found.register
 
 
-def _with_quotes(entries: Iterator[RegisterEntry], shelf: Shelf) -> Iterator[tuple[RegisterEntry, str, list[Quote]]]:
-    return ((found, event_link(found.event), shelf.quotes(found.claims[:3])) for found in entries)
+def _with_quotes(entries: Iterator[RegisterEntry], shelf: Shelf) -> Iterator[Listed]:
+    """Each line with its fields; the words of three claims, which for a quotation it holds itself."""
+    for found in entries:
+        claims = {claim.id: claim for claim in shelf.view.claims(ids=found.claims)}
+        quotes = [shelf.quote(claim) for claim in list(claims.values())[:SHOWN_OF_A_LINE]]
+        yield found, event_link(found.event), _fields(found, claims), quotes
+
+
+def _fields(found: RegisterEntry, claims: Mapping[str, Claim]) -> list[tuple[str, list[Value]]]:
+    """The details by name, each value linked to the first claim that states it; no kind, which the heading tells, no
+    history of one step, and no number of tellings where it is one."""
+    fields: dict[str, list[Value]] = {}
+    for detail in found.details:
+        links = [claim_link(claims[one.claim].document_id, one.claim) for one in detail.stated if one.claim in claims]
+        value = Value(
+            detail.value, links[0] if links else None, detail.as_of, len({one.claim for one in detail.stated})
+        )
+        fields.setdefault(detail.name, []).append(value)
+    single = [name for name in TELLINGS if [one.value for one in fields.get(name, ())] == ["1"]]
+    untold = {"type", *single, *(["history"] if len(fields.get("history", ())) == 1 else [])}
+    return [(name, values) for name, values in fields.items() if name not in untold]
 
 
 def write_document_list(site: Site, shelf: Shelf) -> int:
@@ -153,7 +190,8 @@ def write_document_list(site: Site, shelf: Shelf) -> int:
     listed = ((filed, shelf.documents[filed.document.id]) for filed in shelf.view.documents())
     for at, (found, more) in enumerate(chunks(listed, DOCUMENTS_A_PAGE)):
         shown = [] if at else refusals[:REFUSALS_SHOWN]
-        originals = {filed.copy_of: shelf.documents.get(filed.copy_of) for filed, _ in found if filed.copy_of}
+        others = [filed.repeats for filed, _ in found]
+        originals = {id: shelf.documents.get(id) for id in others if id}
         total = len(refusals)
         list_page(site, "documents", at, more, listed=found, originals=originals, refusals=shown, refused=total)
     return len(refusals)

@@ -184,7 +184,7 @@ def event_links(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _shelved(filed: Filed) -> Shelved:
     doc = filed.document
     title = doc.title or f"Untitled report {doc.id}"
-    return Shelved(doc.id, title, doc.publisher, doc.published, document_link(doc.id), filed.copy_of)
+    return Shelved(doc.id, title, doc.publisher, doc.published, document_link(doc.id), filed.repeats)
 
 
 def is_read(filed: Filed) -> bool:

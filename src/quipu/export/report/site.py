@@ -105,10 +105,12 @@ def _environment() -> Environment:
     )
     env.filters |= {
         "day": words.day,
+        "detail": words.detail,
         "figure": lambda noun, told="": words.figure(noun.low, noun.high, told),
         "number": words.number,
         "type_name": words.type_name,
         "kind_name": words.kind_name,
+        "register_name": words.register_name,
         "count_name": words.count_name,
         "plural": words.plural,
     }

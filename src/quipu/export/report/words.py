@@ -1,5 +1,6 @@
 """Numbers, days and labels in words, for pages and charts. Neutral: a label says what is counted, not what to think."""
 
+import re
 from datetime import date
 
 from quipu.model import AnchorBasis, CountKind, EventCount, EventType, Modality
@@ -57,9 +58,35 @@ ANCHORS = {
     AnchorBasis.NONE: "not known",
 }
 
+REGISTERS = {
+    "decrees": "Decrees",
+    "office_changes": "Changes of office",
+    "votes": "Votes",
+    "strikes_blockades": "Strikes and blockades",
+    "press": "Attacks on the press",
+    "reactions": "Reactions from abroad",
+    "demands": "Demands",
+    "quotes": "Quotes by speaker",
+}
+"""The registers in the order in which pages show them."""
+
 UNREAD = {"language": "quipu does not read its language yet"}
 
 COUNTS = {CountKind.OTHER: "counted", CountKind.PERCENT: "per cent"}
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LENGTH = re.compile(r"P(\d+)([YMWD])")
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+
+
+def register_name(register: str) -> str:
+    """`Strikes and blockades`."""
+    return REGISTERS.get(register, register.replace("_", " ").capitalize())
+
+
+def register_rank(register: str) -> int:
+    """Where a register stands among the others; unknown ones last."""
+    return list(REGISTERS).index(register) if register in REGISTERS else len(REGISTERS)
 
 
 def type_name(type: EventType) -> str:
@@ -106,6 +133,15 @@ def day(value: date | None, *, year: bool = True) -> str:
     if value is None:
         return "no day known"
     return f"{value.day} {MONTHS[value.month - 1]}" + (f" {value.year}" if year else "")
+
+
+def detail(value: str) -> str:
+    """A register's value: `14 December 2022` for `2022-12-14`, `2 months` for `P2M`; others as they are."""
+    if _DAY.fullmatch(value):
+        return day(date.fromisoformat(value))
+    if (length := _LENGTH.fullmatch(value)) is not None:
+        return f"{length[1]} {_UNITS[length[2]]}{'' if length[1] == '1' else 's'}"
+    return value
 
 
 def short_day(value: date) -> str:

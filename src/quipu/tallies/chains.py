@@ -1,0 +1,117 @@
+"""Lines of several events that tell of one thing: a strike called, begun and called off; a decree extended and lifted.
+
+Events are happenings, and lifting a curfew is another happening than declaring it; a register tells of the curfew.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from quipu.events.where import plain
+from quipu.model import Event, EventType, RegisterDetail, RegisterEntry, Stated
+from quipu.tallies.details import history
+
+CHAINED = ("decrees", "strikes_blockades")
+"""The registers whose lines may go on over several events."""
+
+_OPEN = {
+    "strikes_blockades": frozenset(("called", "under way", "ending announced")),
+    "decrees": frozenset(("called", "declared", "extended", "in force")),
+}
+# What only a thing that was there before can do, and within how many days of its last state it is still the same.
+_LATER = {
+    "strikes_blockades": (frozenset(("called off", "ended", "ending announced")), timedelta(days=30)),
+    "decrees": (frozenset(("extended", "lifted")), timedelta(days=120)),
+}
+_SAME_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with what tells whether another goes on with it."""
+
+    entry: RegisterEntry
+    type: EventType
+    place: str | None
+
+    @property
+    def state(self) -> RegisterDetail | None:
+        """How things stand by the line's last report."""
+        return next((detail for detail in self.entry.details if detail.name == "state"), None)
+
+
+def line_of(entry: RegisterEntry, type: EventType, event: Event) -> Line:
+    """A line at its event's place: the gazetteer's entry, else the words; none chains without a place."""
+    place = event.place
+    key = None if place is None else str(place.geonameid or place.pcode or plain(place.text)) or None
+    return Line(entry, type, key)
+
+
+def chained(lines: Iterable[Line]) -> Iterator[RegisterEntry]:
+    """The lines by day, those that go on with an earlier one of their type and place joined to it."""
+    open_lines: dict[tuple[str, EventType, str], list[int]] = {}
+    made: list[Line] = []
+    for line in sorted(lines, key=_day):
+        key = None if line.place is None else (line.entry.register, line.type, line.place)
+        earlier = open_lines.get(key, []) if key else []
+        at = next((at for at in reversed(earlier) if _goes_on(made[at], line)), None)
+        if at is not None:
+            made[at] = replace(made[at], entry=joined(made[at].entry, line.entry))
+            continue
+        if key:
+            open_lines.setdefault(key, []).append(len(made))
+        made.append(line)
+    return (line.entry for line in made)
+
+
+def _day(line: Line) -> tuple[date, date, str]:
+    state = line.state
+    as_of = (state.as_of if state else None) or date.max
+    return line.entry.begin or as_of, as_of, line.entry.event
+
+
+def _goes_on(earlier: Line, later: Line) -> bool:
+    """Planned and begun on one day; or ended, lifted or extended soon after it was seen open."""
+    old, new = earlier.state, later.state
+    register = later.entry.register
+    if old is None or new is None or old.value not in _OPEN[register]:
+        return False
+    if old.value == "called" and new.value != "called" and _is_near(earlier.entry.begin, later.entry.begin):
+        return True
+    endings, longest = _LATER[register]
+    if new.value not in endings or old.as_of is None or new.as_of is None:
+        return False
+    if earlier.entry.values("regions") != later.entry.values("regions") and later.entry.values("regions"):
+        return False  # "seven regions" go on with no measure of the whole country or of "several provinces"
+    return timedelta() <= new.as_of - old.as_of <= longest
+
+
+def _is_near(left: date | None, right: date | None) -> bool:
+    return left is not None and right is not None and abs(right - left) <= _SAME_DAY
+
+
+def joined(left: RegisterEntry, right: RegisterEntry) -> RegisterEntry:
+    """Both lines as one, under the first's event; the other's code stands in a detail `event`."""
+    kept: dict[tuple[str, str], RegisterDetail] = {}
+    other = RegisterDetail("event", right.event, tuple(Stated(claim) for claim in right.claims))
+    more = () if right.event == left.event else (other,)
+    for detail in (*left.details, *right.details, *more):
+        if detail.name in ("state", "history"):
+            continue
+        key = (detail.name, plain(detail.value) or detail.value)
+        same = kept.get(key)
+        kept[key] = replace(same, stated=tuple(dict.fromkeys((*same.stated, *detail.stated)))) if same else detail
+    begins = [day for day in (left.begin, right.begin) if day]
+    ends = [day for day in (left.finish, right.finish) if day]
+    return replace(
+        left,
+        begin=min(begins, default=None),
+        finish=max(ends, default=None),
+        details=(*_steps(left, right), *kept.values()),
+        claims=tuple(dict.fromkeys((*left.claims, *right.claims))),
+    )
+
+
+def _steps(left: RegisterEntry, right: RegisterEntry) -> list[RegisterDetail]:
+    steps = [detail for entry in (left, right) for detail in entry.details if detail.name == "history"]
+    return history(sorted(steps, key=lambda step: step.as_of or date.max), always=True)
