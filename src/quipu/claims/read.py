@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from quipu.claims.again import date_again
 from quipu.claims.carried import spread_totals
+from quipu.claims.chains import with_chain
 from quipu.claims.demands import is_item
 from quipu.claims.denied import find_denied
 from quipu.claims.draft import Draft, as_claim
@@ -91,8 +92,7 @@ def _scene(reading: Reading, scene: Scene, setting: Setting) -> Iterator[Found]:
     opening = [d for d in kept if d.type == EventType.DEMAND] if scene.words[-1] == ":" else []
     setting.asking = opening[-1] if opening else None
     kept = [with_coding(scene, draft) for draft in kept if draft is not setting.asking]
-    yield from kept
-    yield from find_parts(scene, kept, hits)
+    yield from (with_chain(scene, draft) for draft in (*kept, *find_parts(scene, kept, hits)))
     setting.leave(scene)
     setting.remember(scene, kept)
 

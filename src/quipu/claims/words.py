@@ -185,6 +185,17 @@ class TotalsFile(Entry):
     among: frozenset[str]
 
 
+class ChainFile(Entry):
+    """`<language>/chain.yml`."""
+
+    citing: frozenset[str]
+    records: frozenset[str]
+    addressed: frozenset[str]
+    occasions: frozenset[str]
+    media: frozenset[str]
+    not_media: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """A list of phrases that can be looked for at a token."""
@@ -248,6 +259,8 @@ class Lists:
         self.police = phrases(people.police)
         self.press = phrases(people.press)
         self.crowds = phrases(people.crowds)
+        chain = load("chain", language, ChainFile)
+        self.chain = {name: phrases(getattr(chain, name)) for name in ChainFile.model_fields}
         self.modality = {name: phrases(getattr(modality, name)) for name in ModalityFile.model_fields}
         counting = load("counting", language, CountingFile)
         clauses = load("clauses", language, ClauseFile)

@@ -145,6 +145,9 @@ class Claim:
     date: ClaimDate | None = None
     count: Count | None = None
     attribution: Words | None = None
+    chain: tuple[Words, ...] = ()
+    """Where somebody passes on another's word: all links, from who is nearest to the fact to who is nearest to the
+    author ("the hospital", "local media"), the attribution among them; empty where it stands alone."""
     victims: tuple[Victim, ...] = ()
     plover_event: str | None = None
     plover_mode: str | None = None
