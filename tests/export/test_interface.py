@@ -53,6 +53,7 @@ CLAIM = Claim(
     date=ClaimDate(date(2031, 5, 6), date(2031, 5, 6), "relative", Span(3, 10)),
     count=Count(CountKind.KILLED, 2.0, None, "at least two", Span(31, 43), scope="protesters", relation="subset"),
     attribution=Words("the mayor", Span(11, 20)),
+    chain=(Words("the mayor", Span(11, 20)), Words("the paper")),
     victims=(Victim(Span(40, 66), None, 15, "minor"),),
     plover_event="ASSAULT",
     acled_event_type="Violence against civilians",
@@ -85,7 +86,9 @@ EVENT = Event(
 )
 
 READING_KEYS = "id text_sha256 language anchor sentences times places quantities actors attributions claims"
-CLAIM_KEYS = "id start end type actor target place date count attribution modality plover acled rule confidence victims"
+CLAIM_KEYS = (
+    "id start end type actor target place date count attribution modality plover acled rule confidence victims chain"
+)
 EVENT_KEYS = "id type date place claims documents counts sources_independent happened"
 KEYS = {
     "anchor": "date basis evidence",

@@ -22,25 +22,27 @@ def with_chain(scene: Scene, draft: Draft) -> Draft:
         return replace(draft, chain=()) if draft.chain else draft
     own = bare(scene, scene.tokens(said.span))
     hit = scene.span(draft.hit.begin, draft.hit.end)
-    links = _walked(own, passings(scene, hit))
+    links = _walked(scene, own, passings(scene, hit))
     whole = scene.span(*own) == said.span
     return replace(draft, chain=tuple(said if link == own and whole else _words(scene, link) for link in links))
 
 
-def _walked(own: Range, passed: list[Passing]) -> list[Range]:
+def _walked(scene: Scene, own: Range, passed: list[Passing]) -> list[Range]:
     """The links around `own` in order; empty where there is no other."""
     links = [own]
     for _ in range(_LONGEST):
-        inner = next((a for a, b in passed if _meet(b, links[0]) and not _is_in(a, links)), None)
-        outer = next((b for a, b in passed if _meet(a, links[-1]) and not _is_in(b, links)), None)
+        inner = next((a for a, b in passed if _meet(b, links[0]) and not _is_in(scene, a, links)), None)
+        outer = next((b for a, b in passed if _meet(a, links[-1]) and not _is_in(scene, b, links)), None)
         links = [*([inner] if inner else []), *links, *([outer] if outer and outer != inner else [])]
         if inner is None and outer is None:
             break
     return links if len(links) > 1 else []
 
 
-def _is_in(one: Range, links: list[Range]) -> bool:
-    return any(_meet(one, link) for link in links)
+def _is_in(scene: Scene, one: Range, links: list[Range]) -> bool:
+    """Whether somebody is a link already, there or by the same words elsewhere in the sentence."""
+    said = scene.words[slice(*one)]
+    return any(_meet(one, link) or scene.words[slice(*link)] == said for link in links)
 
 
 def _meet(one: Range, other: Range) -> bool:

@@ -135,15 +135,17 @@ def _addressed(scene: Scene, cue: Range) -> Iterator[Range]:
         if kid > verb and (tree.case(kid) in chain["addressed"] or not tree.case(kid)):
             yield _phrase(scene, tree, kid)
         if scene.words[kid] in chain["occasions"]:
-            yield from (_phrase(scene, tree, one) for one in tree.kids(kid, "nmod") if tree.case(one) in chain["addressed"])
+            yield from (
+                _phrase(scene, tree, one) for one in tree.kids(kid, "nmod") if tree.case(one) in chain["addressed"]
+            )
 
 
 def _is_medium(scene: Scene, phrase: Range) -> bool:
     chain = scene.said.chain
-    return (
-        chain["media"].within(scene.words, *phrase) is not None
-        and chain["not_media"].within(scene.words, *phrase) is None
-    )
+    if chain["not_media"].within(scene.words, *phrase) is not None:
+        return False
+    named = chain["media_names"].within(scene.words, *phrase)
+    return chain["media"].within(scene.words, *phrase) is not None or (named is not None and scene.is_capital(named))
 
 
 def _nested(scene: Scene, told: list[Attribution]) -> Iterator[Passing]:
@@ -153,16 +155,41 @@ def _nested(scene: Scene, told: list[Attribution]) -> Iterator[Passing]:
     """
     for inner in scene.sent.attributions:
         first = _source(scene, inner)
-        if first is None or inner.source is None or is_pronoun(scene, first) or _is_citing(scene, inner):
+        if first is None or is_pronoun(scene, first) or _is_citing(scene, inner) or not _tells(scene, first):
             continue
         for outer in told:
             second = _source(scene, outer)
-            if outer is inner or second is None or outer.cue is None or _is_citing(scene, outer):
+            if second is None or _is_citing(scene, outer) or not _tells(scene, second):
                 continue
-            # What "according to" seems to vouch for may be the telling behind it.
-            bears = inner in told or inner.content.meets(outer.cue)
-            if bears and outer.content.holds(inner.source) and first != second:
+            if _is_inside(scene, inner, outer, inner in told) and not _is_same(scene, first, second):
                 yield first, second
+
+
+def _is_inside(scene: Scene, inner: Attribution, outer: Attribution, bears: bool) -> bool:
+    """Whether the source of `inner` speaks within what `outer` tells. `bears`: the content of `inner` has the claim."""
+    if inner.cue is None or outer.cue is None or inner.source is None or not outer.content.holds(inner.source):
+        return False
+    if outer.source is not None and inner.content.holds(outer.source) and bears:
+        return False  # each in the other's content: one of the two was read too far
+    tree = scene.tree
+    if tree is None:
+        return bears
+    within, above = tree.top(*scene.tokens(inner.cue)), tree.top(*scene.tokens(outer.cue))
+    if tree.relation(above) == "advcl" and tree.is_under(above, within):
+        return False  # "while X reported one thing, Y claims another"
+    # What "according to" seems to vouch for may be the telling behind it.
+    return bears or (tree.relation(within) == "case" and inner.content.meets(outer.cue))
+
+
+def _tells(scene: Scene, source: Range) -> bool:
+    """Whether somebody, or something with somebody's words in it, is a source: no order, no measure."""
+    return scene.tree is None or _can_tell(scene, scene.tree.top(*source))
+
+
+def _is_same(scene: Scene, one: Range, other: Range) -> bool:
+    """ "police" and "Milwaukee police": one name is the end of the other."""
+    short, long = sorted((scene.words[slice(*one)], scene.words[slice(*other)]), key=len)
+    return long[-len(short) :] == short
 
 
 def _is_citing(scene: Scene, said: Attribution) -> bool:
@@ -178,7 +205,9 @@ def _phrase(scene: Scene, tree: Tree, at: int) -> Range:
     """The whole phrase, number and name with it ("two witnesses", "al diario La Voz")."""
     begin, end = min(tree.counted(at)[0], tree.phrase(at)[0]), tree.phrase(at)[1]
     named = end < len(scene.words) and scene.sent.tokens[end].entity
-    if named and (named.startswith("I-") or tree.head(end) == at or at == tree.head(min(end + 1, len(scene.words) - 1))):
+    if named and (
+        named.startswith("I-") or tree.head(end) == at or at == tree.head(min(end + 1, len(scene.words) - 1))
+    ):
         while end < len(scene.words) and scene.sent.tokens[end].entity and scene.is_capital(end):
             end += 1
     return begin, end

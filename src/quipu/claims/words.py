@@ -193,6 +193,7 @@ class ChainFile(Entry):
     addressed: frozenset[str]
     occasions: frozenset[str]
     media: frozenset[str]
+    media_names: frozenset[str]
     not_media: frozenset[str]
 
 

@@ -13,6 +13,7 @@ from quipu.cli.quoting import in_context
 from quipu.cli.wording import amount, say_counts, say_days, say_place
 from quipu.model import Claim, Event, Filed, RecordView, Words
 from quipu.model.figures import say_range
+from quipu.model.saying import say_source
 
 
 @click.command("show", short_help="One claim, event or document with its words in context.")
@@ -81,7 +82,9 @@ def fields(claim: Claim) -> Iterator[tuple[str, str, str]]:
     for victim in claim.victims:
         said = ", ".join(part for part in (f"{victim.age}" if victim.age else "", victim.group or "") if part)
         yield "victim", said or "described", f"{victim.span.start}–{victim.span.end}"
-    yield from _party("says", claim.attribution)
+    links = claim.chain or ((claim.attribution,) if claim.attribution else ())
+    if links:
+        yield "says", say_source(claim), ", ".join(f"{a.span.start}–{a.span.end}" for a in links if a.span)
 
 
 def _party(name: str, words: Words | None) -> Iterator[tuple[str, str, str]]:

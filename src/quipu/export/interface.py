@@ -54,7 +54,7 @@ def reading_row(reading: Reading, claims: Sequence[Claim]) -> Row:
 
 
 def claim_row(claim: Claim) -> Row:
-    """A CLAIM of the interface; `victims`, `count.scope`, `count.relation` and `date.start/end` are extra."""
+    """A CLAIM of the interface; `victims`, `chain`, `count.scope`, `count.relation` and `date.start/end` are extra."""
     return {
         "id": claim.id,
         "start": claim.span.start,
@@ -72,6 +72,7 @@ def claim_row(claim: Claim) -> Row:
         "rule": claim.rule,
         "confidence": claim.confidence,
         "victims": [_victim(victim) for victim in claim.victims],
+        "chain": [_words(link) for link in claim.chain],
     }
 
 
