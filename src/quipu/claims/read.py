@@ -12,6 +12,7 @@ from quipu.claims.draft import Draft, as_claim
 from quipu.claims.fates import settle_fates
 from quipu.claims.fill import fill
 from quipu.claims.frames import meanings, trigger_index
+from quipu.claims.known import find_names
 from quipu.claims.match import Hit, find_hits
 from quipu.claims.modality import is_question
 from quipu.claims.opening import first_setting
@@ -41,7 +42,7 @@ def read_claims(reading: Reading) -> Iterator[Claim | RefusedClaim]:
     if reading.unread is not None or not reading.sentences:
         return
     seen: set[str] = set()
-    setting = first_setting(reading)
+    setting, names = first_setting(reading), find_names(reading)
     drafts = settle_fates(reading, list(_drafts(reading, setting)))
     for found in date_again(reading, drafts, setting.crisis_began):
         if isinstance(found, RefusedClaim):
@@ -50,7 +51,7 @@ def read_claims(reading: Reading) -> Iterator[Claim | RefusedClaim]:
         claim = as_claim(reading, found)
         if claim.id not in seen:
             seen.add(claim.id)
-            yield claim
+            yield names.in_full(claim)
 
 
 def _drafts(reading: Reading, setting: Setting) -> Iterator[Found]:

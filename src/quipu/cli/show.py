@@ -89,7 +89,8 @@ def fields(claim: Claim) -> Iterator[tuple[str, str, str]]:
 
 def _party(name: str, words: Words | None) -> Iterator[tuple[str, str, str]]:
     if words is not None:
-        yield name, words.text, f"{words.span.start}–{words.span.end}" if words.span else ""
+        said = f"{words.text} ({words.named.text})" if words.named else words.text
+        yield name, said, f"{words.span.start}–{words.span.end}" if words.span else ""
 
 
 def print_event(view: RecordView, event: Event) -> None:

@@ -166,7 +166,11 @@ def _optional_span(span: Span | None) -> Row:
 
 
 def _words(words: Words | None) -> Row | None:
-    return None if words is None else {"text": words.text, **_optional_span(words.span)}
+    """`named`, the full name that the words are short for, only where the document gives one."""
+    if words is None:
+        return None
+    named = {"named": {"text": words.named.text, **_span(words.named.span)}} if words.named else {}
+    return {"text": words.text, **_optional_span(words.span), **named}
 
 
 def _time(time: Time) -> Row:

@@ -32,6 +32,9 @@ def _fields(claim: Claim) -> Iterator[tuple[str, str | None, Span]]:
         field = getattr(claim, name)
         if field is not None and field.span is not None:
             yield name, field.text, field.span
+    for words in (claim.actor, claim.target, claim.attribution, *claim.chain):
+        if words is not None and words.named is not None:
+            yield "name", words.named.text, words.named.span
     for link in claim.chain:
         if link.span is not None:
             yield "chain", link.text, link.span

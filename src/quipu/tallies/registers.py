@@ -37,13 +37,13 @@ def read_registers(told: Iterable[tuple[Event, Sequence[Claim]]], *, language: s
 def _entry(register: str, event: Event, claims: Sequence[Claim], language: str) -> RegisterEntry:
     type = _most(claim.type for claim in claims)
     details = [("type", type.value), ("state", _state(claims))]
-    details += _said("who", (claim.actor.text for claim in claims if claim.actor))
+    details += _said("who", (claim.actor.known_as for claim in claims if claim.actor))
     details += _said("what", (claim.target.text for claim in claims if claim.target))
     details += _said("place", (claim.place.text for claim in claims if claim.place))
     for claim in claims:
         if claim.count:
             details.append((claim.count.what.value, claim.count.text))
-    details += _said("according to", (claim.attribution.text for claim in claims if claim.attribution))
+    details += _said("according to", (claim.attribution.known_as for claim in claims if claim.attribution))
     return RegisterEntry(
         register=register,
         event=event.id,
@@ -93,7 +93,7 @@ def _demand(told: Sequence[tuple[Event, Claim]]) -> RegisterEntry:
     claims = [claim for _, claim in told]
     events = sorted({event.id: event for event, _ in told}.values(), key=lambda e: (e.begin or date.max, e.id))
     days = [day for event in events for day in (event.begin, event.finish) if day]
-    details = _said("who", (claim.actor.text for claim in claims if claim.actor))
+    details = _said("who", (claim.actor.known_as for claim in claims if claim.actor))
     details += _said("place", (claim.place.text for claim in claims if claim.place))
     details += [("times", str(len(claims))), ("documents", str(len({claim.document_id for claim in claims})))]
     wanted = min(
