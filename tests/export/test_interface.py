@@ -1,6 +1,7 @@
 """The rows have exactly the keys of bench/INTERFACE.md; what is beyond it is listed here as ours."""
 
 import json
+from dataclasses import replace
 from collections.abc import Callable
 from datetime import date
 
@@ -23,6 +24,7 @@ from quipu.model import (
     EventType,
     Filed,
     Modality,
+    Name,
     Place,
     Quantity,
     Reading,
@@ -116,6 +118,14 @@ def _plain(row: object) -> dict[str, object]:
     told = json.loads(json.dumps(row))
     assert isinstance(told, dict)
     return told
+
+
+def test_interface_words_have_a_full_name_only_where_there_is_one() -> None:
+    named = replace(CLAIM, actor=Words("the mayor", Span(11, 20), Name("Ada Okoro", Span(0, 9))))
+    said = _plain(reading_row(READING, [named]))["claims"]
+    assert isinstance(said, list)
+    assert said[0]["actor"]["named"] == {"text": "Ada Okoro", "start": 0, "end": 9}
+    assert "named" not in said[0]["attribution"]
 
 
 def test_interface_reading_has_the_keys() -> None:

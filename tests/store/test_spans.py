@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 from sqlalchemy import Row
 
-from quipu.model import Claim, Span, Words
+from quipu.model import Claim, Name, Span, Words
 from quipu.store.filing import Keyed
 from quipu.store.rows import claim_row, read_claim
 from quipu.store.spans import misplaced
@@ -32,6 +32,14 @@ def _row(claim: Claim) -> Row[Any]:
 @pytest.mark.parametrize(("chain", "findings"), CASES.values(), ids=CASES)
 def test_misplaced_links_of_a_chain(chain: tuple[Words, ...], findings: list[str]) -> None:
     assert list(misplaced(_row(replace(make_claim(), chain=chain)), "a", TEXT)) == findings
+
+
+@pytest.mark.parametrize(("start", "findings"), [(4, 0), (5, 1)])
+def test_misplaced_full_names(start: int, findings: int) -> None:
+    named = replace(OMBUDSMAN, named=Name("people", Span(start, start + 6)))
+    row = _row(replace(make_claim(), attribution=named))
+    assert read_claim(row, "a").attribution == named
+    assert len(list(misplaced(row, "a", TEXT))) == findings
 
 
 def test_a_row_from_before_there_were_chains_reads_as_a_claim_without() -> None:
