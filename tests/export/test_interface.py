@@ -1,8 +1,8 @@
 """The rows have exactly the keys of bench/INTERFACE.md; what is beyond it is listed here as ours."""
 
 import json
-from dataclasses import replace
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
