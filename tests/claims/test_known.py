@@ -49,6 +49,13 @@ def test_an_actor_has_its_full_name_too() -> None:
     assert {c.actor.known_as for c in claims if c.type == "dissolution" and c.actor} == {"Ada Okoro"}
 
 
+def test_a_deed_that_is_demanded_is_nobody() -> None:
+    claims = claims_in("Ada Okoro spoke on Monday. Farmers demanded Okoro resigning immediately.")
+    targets = [c.target for c in claims if c.type == "demand" and c.target]
+    assert targets
+    assert [target.named for target in targets if "resigning" in target.text] == [None]
+
+
 def test_without_a_reader_no_person_is_guessed() -> None:
     document = Document("d-test", TALE.format("Okoro"), language="en")
     found = read_claims(read_sentences(document, reader=open_reader("none", "en")))

@@ -119,6 +119,8 @@ def _person(sent: Sentence, begin: int, end: int) -> Range | None:
     first, last = runs[0]
     if last < len(sent.tokens) and sent.tokens[last].lower in ("'s", "’s", "'", "’"):
         return None
+    if last < end and sent.tokens[last].pos == "VERB":
+        return None  # "Okoro resigning" is a deed
     return runs[0] if _heads(tree, (first, last), tree.top(begin, end)) else None
 
 
