@@ -8,7 +8,7 @@ import pytest
 from decisions_factory import TEXT, make_claim
 from quipu.errors import UsageError
 from quipu.events.amend import amend, read_change
-from quipu.model import CountKind, EventType, Span
+from quipu.model import CountKind, EventType, Span, Words
 from quipu.model.saying import differing, say_fields
 
 SAID = {
@@ -59,6 +59,12 @@ def test_amend_words_within_the_claim_get_their_span() -> None:
     assert edited.actor.span == Span(4, 10)
     assert edited.attribution
     assert edited.attribution.span is None, "it stands behind the claim's own words"
+
+
+def test_amend_another_speaker_leaves_the_chain_of_the_one_read() -> None:
+    claim = replace(make_claim(), chain=(Words("the hospital"), Words("local media")))
+    assert amend(claim, TEXT, [read_change("attribution=police")]).chain == ()
+    assert amend(claim, TEXT, [read_change("actor=police")]).chain == claim.chain
 
 
 def test_amend_a_count_where_none_was_read() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,6 +24,7 @@ from quipu.model import (
     EventType,
     Filed,
     Modality,
+    Name,
     Place,
     Quantity,
     Reading,
@@ -53,6 +55,7 @@ CLAIM = Claim(
     date=ClaimDate(date(2031, 5, 6), date(2031, 5, 6), "relative", Span(3, 10)),
     count=Count(CountKind.KILLED, 2.0, None, "at least two", Span(31, 43), scope="protesters", relation="subset"),
     attribution=Words("the mayor", Span(11, 20)),
+    chain=(Words("the mayor", Span(11, 20)), Words("the paper")),
     victims=(Victim(Span(40, 66), None, 15, "minor"),),
     plover_event="ASSAULT",
     acled_event_type="Violence against civilians",
@@ -85,7 +88,9 @@ EVENT = Event(
 )
 
 READING_KEYS = "id text_sha256 language anchor sentences times places quantities actors attributions claims"
-CLAIM_KEYS = "id start end type actor target place date count attribution modality plover acled rule confidence victims"
+CLAIM_KEYS = (
+    "id start end type actor target place date count attribution modality plover acled rule confidence victims chain"
+)
 EVENT_KEYS = "id type date place claims documents counts sources_independent happened"
 KEYS = {
     "anchor": "date basis evidence",
@@ -113,6 +118,14 @@ def _plain(row: object) -> dict[str, object]:
     told = json.loads(json.dumps(row))
     assert isinstance(told, dict)
     return told
+
+
+def test_interface_words_have_a_full_name_only_where_there_is_one() -> None:
+    named = replace(CLAIM, actor=Words("the mayor", Span(11, 20), Name("Ada Okoro", Span(0, 9))))
+    said = _plain(reading_row(READING, [named]))["claims"]
+    assert isinstance(said, list)
+    assert said[0]["actor"]["named"] == {"text": "Ada Okoro", "start": 0, "end": 9}
+    assert "named" not in said[0]["attribution"]
 
 
 def test_interface_reading_has_the_keys() -> None:

@@ -73,6 +73,7 @@ CLAIMS = st.builds(
     | st.builds(ClaimDate, DAYS, DAYS, st.sampled_from(["explicit", "relative", "anchor"]), st.none() | SPANS),
     count=st.none() | COUNTS,
     attribution=FIELDS,
+    chain=st.lists(st.builds(Words, text=WORDS, span=st.none() | SPANS), max_size=3).map(tuple),
     victims=st.lists(VICTIMS, max_size=3).map(tuple),
     plover_event=NAMES,
     plover_mode=NAMES,

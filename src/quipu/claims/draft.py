@@ -36,6 +36,7 @@ class Draft:
     place: ClaimPlace | None = None
     date: ClaimDate | None = None
     attribution: Words | None = None
+    chain: tuple[Words, ...] = ()
     victims: tuple[Victim, ...] = ()
     is_governed: bool = False
     """Whether the trigger is a noun behind a preposition."""
@@ -88,6 +89,7 @@ def as_claim(reading: Reading, draft: Draft) -> Claim:
         date=draft.date,
         count=count,
         attribution=draft.attribution,
+        chain=draft.chain,
         victims=draft.victims,
         plover_event=draft.coding.event if draft.coding else meaning.plover,
         plover_mode=draft.coding.mode if draft.coding else meaning.mode,

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from quipu.claims.again import date_again
 from quipu.claims.carried import spread_totals
+from quipu.claims.chains import with_chain
 from quipu.claims.demands import is_item
 from quipu.claims.denied import find_denied
 from quipu.claims.draft import Draft, as_claim
 from quipu.claims.fates import settle_fates
 from quipu.claims.fill import fill
 from quipu.claims.frames import meanings, trigger_index
+from quipu.claims.known import find_names
 from quipu.claims.match import Hit, find_hits
 from quipu.claims.modality import is_question
 from quipu.claims.opening import first_setting
@@ -40,7 +42,7 @@ def read_claims(reading: Reading) -> Iterator[Claim | RefusedClaim]:
     if reading.unread is not None or not reading.sentences:
         return
     seen: set[str] = set()
-    setting = first_setting(reading)
+    setting, names = first_setting(reading), find_names(reading)
     drafts = settle_fates(reading, list(_drafts(reading, setting)))
     for found in date_again(reading, drafts, setting.crisis_began):
         if isinstance(found, RefusedClaim):
@@ -49,7 +51,7 @@ def read_claims(reading: Reading) -> Iterator[Claim | RefusedClaim]:
         claim = as_claim(reading, found)
         if claim.id not in seen:
             seen.add(claim.id)
-            yield claim
+            yield names.in_full(claim)
 
 
 def _drafts(reading: Reading, setting: Setting) -> Iterator[Found]:
@@ -91,8 +93,7 @@ def _scene(reading: Reading, scene: Scene, setting: Setting) -> Iterator[Found]:
     opening = [d for d in kept if d.type == EventType.DEMAND] if scene.words[-1] == ":" else []
     setting.asking = opening[-1] if opening else None
     kept = [with_coding(scene, draft) for draft in kept if draft is not setting.asking]
-    yield from kept
-    yield from find_parts(scene, kept, hits)
+    yield from (with_chain(scene, draft) for draft in (*kept, *find_parts(scene, kept, hits)))
     setting.leave(scene)
     setting.remember(scene, kept)
 

@@ -192,6 +192,18 @@ class TotalsFile(Entry):
     among: frozenset[str]
 
 
+class ChainFile(Entry):
+    """`<language>/chain.yml`."""
+
+    citing: frozenset[str]
+    records: frozenset[str]
+    addressed: frozenset[str]
+    occasions: frozenset[str]
+    media: frozenset[str]
+    media_names: frozenset[str]
+    not_media: frozenset[str]
+
+
 class Phrases(frozenset[str]):
     """A list of phrases that can be looked for at a token; as a set, its phrases of one word.
 
@@ -269,6 +281,8 @@ class Lists(dict[str, Phrases]):
         self.press = Phrases(people.press)
         self.crowds = Phrases(people.crowds)
         self.somebody = Phrases(anybody | people.crowds | people.state_forces | people.press)
+        chain = load("chain", language, ChainFile)
+        self.chain = {name: Phrases(getattr(chain, name)) for name in ChainFile.model_fields}
         self.modality = {name: Phrases(getattr(modality, name)) for name in ModalityFile.model_fields}
         counting = load("counting", language, CountingFile)
         clauses = load("clauses", language, ClauseFile)

@@ -11,6 +11,7 @@ from quipu.cli.output import chosen, clipped, console, safe, table, write_rows
 from quipu.cli.wording import say_days, say_place, say_reason
 from quipu.model import Claim, EventType, RecordView
 from quipu.model.figures import say_range
+from quipu.model.saying import say_source
 
 
 @click.command("claims", short_help="Every claim, or what was refused.")
@@ -77,7 +78,7 @@ def _cells(claim: Claim) -> tuple[Any, ...]:
         say_days(when.begin, when.finish) if when else "",
         safe(say_place(claim.place)),
         safe(f"{count.what.value} {say_range(count.low, count.high, count.text)}") if count else "",
-        clipped(claim.attribution.text, 32) if claim.attribution else "",
+        clipped(say_source(claim), 32),
         claim.modality.value,
     )
 

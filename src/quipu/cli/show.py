@@ -13,6 +13,7 @@ from quipu.cli.quoting import in_context
 from quipu.cli.wording import amount, say_counts, say_days, say_place
 from quipu.model import Claim, Event, Filed, RecordView, Words
 from quipu.model.figures import say_range
+from quipu.model.saying import say_source
 
 
 @click.command("show", short_help="One claim, event or document with its words in context.")
@@ -81,12 +82,15 @@ def fields(claim: Claim) -> Iterator[tuple[str, str, str]]:
     for victim in claim.victims:
         said = ", ".join(part for part in (f"{victim.age}" if victim.age else "", victim.group or "") if part)
         yield "victim", said or "described", f"{victim.span.start}–{victim.span.end}"
-    yield from _party("says", claim.attribution)
+    links = claim.chain or ((claim.attribution,) if claim.attribution else ())
+    if links:
+        yield "says", say_source(claim), ", ".join(f"{a.span.start}–{a.span.end}" for a in links if a.span)
 
 
 def _party(name: str, words: Words | None) -> Iterator[tuple[str, str, str]]:
     if words is not None:
-        yield name, words.text, f"{words.span.start}–{words.span.end}" if words.span else ""
+        said = f"{words.text} ({words.named.text})" if words.named else words.text
+        yield name, said, f"{words.span.start}–{words.span.end}" if words.span else ""
 
 
 def print_event(view: RecordView, event: Event) -> None:

@@ -78,7 +78,8 @@ def _amended(claim: Claim, text: str, change: Change) -> Claim:
 def _with(claim: Claim, name: str, words: Words | None) -> Claim:
     if name == "actor":
         return replace(claim, actor=words)
-    return replace(claim, target=words) if name == "target" else replace(claim, attribution=words)
+    # Who passed on the word of the one read before says nothing of another's.
+    return replace(claim, target=words) if name == "target" else replace(claim, attribution=words, chain=())
 
 
 def _stands(claim: Claim, text: str, words: str) -> Span | None:

@@ -56,7 +56,7 @@ def reading_row(reading: Reading, claims: Sequence[Claim]) -> Row:
 
 
 def claim_row(claim: Claim) -> Row:
-    """A CLAIM of the interface; `victims`, `count.scope`, `count.relation` and `date.start/end` are extra."""
+    """A CLAIM of the interface; `victims`, `chain`, `count.scope`, `count.relation` and `date.start/end` are extra."""
     return {
         "id": claim.id,
         "start": claim.span.start,
@@ -74,6 +74,7 @@ def claim_row(claim: Claim) -> Row:
         "rule": claim.rule,
         "confidence": claim.confidence,
         "victims": [_victim(victim) for victim in claim.victims],
+        "chain": [_words(link) for link in claim.chain],
     }
 
 
@@ -186,7 +187,11 @@ def _optional_span(span: Span | None) -> Row:
 
 
 def _words(words: Words | None) -> Row | None:
-    return None if words is None else {"text": words.text, **_optional_span(words.span)}
+    """`named`, the full name that the words are short for, only where the document gives one."""
+    if words is None:
+        return None
+    named = {"named": {"text": words.named.text, **_span(words.named.span)}} if words.named else {}
+    return {"text": words.text, **_optional_span(words.span), **named}
 
 
 def _time(time: Time) -> Row:

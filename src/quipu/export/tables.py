@@ -76,6 +76,10 @@ def _victims(claim: Claim) -> Cell:
     return compact(told) if told else None
 
 
+def _chain(claim: Claim) -> Cell:
+    return compact([link.text for link in claim.chain]) if claim.chain else None
+
+
 def _span_end(holder: str, end: str) -> Callable[[Claim], Cell]:
     return lambda claim: getattr(getattr(getattr(claim, holder), "span", None), end, None)
 
@@ -144,6 +148,7 @@ CLAIMS = Table(
         _claim("count_end", "number", f"End of the number, {_OFFSETS}", _span_end("count", "end")),
         Column("permalink", "link", "The words on their page, from the report's folder", lambda line: line.permalink),
         *judged_columns(),
+        _claim("chain", "json", "Who passed it on, from nearest the fact to nearest the author; empty for one", _chain),
     ),
 )
 

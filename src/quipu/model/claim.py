@@ -67,11 +67,26 @@ class Modality(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A name as a document gives it in full, and where."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """A field's words and where they stand. `span` is None where the field is known without being named."""
 
     text: str
     span: Span | None = None
+    named: Name | None = None
+    """The one full name in the document that the words are short for ("Okoro", "the ARN"), where they are not it."""
+
+    @property
+    def known_as(self) -> str:
+        """The full name, else the words: alike for all the ways in which a document names somebody."""
+        return self.named.text if self.named else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +160,9 @@ class Claim:
     date: ClaimDate | None = None
     count: Count | None = None
     attribution: Words | None = None
+    chain: tuple[Words, ...] = ()
+    """Where somebody passes on another's word: all links, from who is nearest to the fact to who is nearest to the
+    author ("the hospital", "local media"), the attribution among them; empty where it stands alone."""
     victims: tuple[Victim, ...] = ()
     plover_event: str | None = None
     plover_mode: str | None = None

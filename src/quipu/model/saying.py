@@ -32,6 +32,11 @@ def differing(left: Claim, right: Claim) -> tuple[str, ...]:
     return tuple(name for name in FIELDS if a.get(name) != b.get(name))
 
 
+def say_source(claim: Claim) -> str:
+    """Whose word a claim is, with who passed it on: "the hospital ← local media"; "" for the author's own."""
+    return " ← ".join(link.text for link in claim.chain) or _words(claim.attribution)
+
+
 def _words(words: Words | None) -> str:
     return words.text if words else ""
 

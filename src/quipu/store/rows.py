@@ -77,6 +77,7 @@ def read_claim(row: Row[Any], document_id: str) -> Claim:
         confidence=row.confidence,
         date=_read_date(row, fields),
         count=_read_count(row, fields),
+        chain=tuple(from_json(Words, link) for link in fields.get("chain", ())),
         victims=tuple(from_json(Victim, victim) for victim in fields.get("victims", ())),
         **whole,
         **{name: fields[name] for name in _NAMES if name in fields},
@@ -86,6 +87,9 @@ def read_claim(row: Row[Any], document_id: str) -> Claim:
 def _fields(claim: Claim) -> Values:
     fields: Values = {name: to_json(noun) for name in _WHOLE if (noun := getattr(claim, name)) is not None}
     fields |= {name: said for name in _NAMES if (said := getattr(claim, name)) is not None}
+    # Written only where there is one, so that rows from before there were chains read as claims without.
+    if claim.chain:
+        fields["chain"] = [to_json(link) for link in claim.chain]
     if claim.victims:
         fields["victims"] = [to_json(victim) for victim in claim.victims]
     if claim.date is not None and claim.date.span is not None:

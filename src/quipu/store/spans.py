@@ -32,6 +32,12 @@ def _fields(claim: Claim) -> Iterator[tuple[str, str | None, Span]]:
         field = getattr(claim, name)
         if field is not None and field.span is not None:
             yield name, field.text, field.span
+    for words in (claim.actor, claim.target, claim.attribution, *claim.chain):
+        if words is not None and words.named is not None:
+            yield "name", words.named.text, words.named.span
+    for link in claim.chain:
+        if link.span is not None:
+            yield "chain", link.text, link.span
     if claim.date is not None and claim.date.span is not None:
         yield "date", None, claim.date.span
     for victim in claim.victims:

@@ -55,7 +55,7 @@ def own_voice(name: str | None, document: str) -> Voice:
 def voice_of_claim(one: SourcedClaim) -> Voice:
     """Whose word a claim is: the source that it names, else that of the report which said it first."""
     said = one.claim.attribution
-    return voice_of(said.text) if said else own_voice(None, one.origin)
+    return voice_of(said.known_as) if said else own_voice(None, one.origin)
 
 
 def voice_of_point(point: TallyPoint, language: str) -> Voice:

@@ -4,6 +4,7 @@ import gc
 import hashlib
 import re
 import tracemalloc
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from quipu.model import (
     Modality,
     Span,
     Status,
+    Words,
     claim_id,
     event_code,
 )
@@ -96,6 +98,17 @@ def test_build_anchor_evidence_is_told_and_marked(tmp_path: Path) -> None:
     page = (tmp_path / "documents" / "d-48d0aa3377be.html").read_text()
     assert 'href="#anchor-1"' in page
     assert '<span class="evidence" id="anchor-1">two months without its elected president</span>' in page
+
+
+@pytest.mark.parametrize(("chained", "shown"), [(True, 1), (False, 0)])
+def test_build_shows_who_passed_a_word_on(tmp_path: Path, chained: bool, shown: int) -> None:
+    view = crisis()
+    claim = next(c for c in view.all_claims if c.attribution and c.attribution.text == "the regional hospital")
+    chain = (Words("the regional hospital"), Words("Radio <Halden>"))
+    told = [replace(c, chain=chain) if chained and c is claim else c for c in view.all_claims]
+    write_report(replace(view, all_claims=told), tmp_path, title="Corvane")
+    pages = "".join(path.read_text() for path in (tmp_path / "documents").glob("*.html"))
+    assert pages.count("<i>passed on by</i> <bdi>Radio &lt;Halden&gt;</bdi>") == shown
 
 
 def test_build_lets_no_markup_of_a_report_through(tmp_path: Path) -> None:
