@@ -58,7 +58,7 @@ class Clues:
             begin, done = max(done, span.start - reach), max(done, span.end + reach)
             places |= _places(text[begin:done])
         heavy = sorted((-weight, place) for place in places if (weight := self._weight(place)) > 0)
-        return {place: -weight for weight, place in heavy[: linking().limits.clues]}
+        return _of_length_one({place: -weight for weight, place in heavy[: linking().limits.clues]})
 
     def _text(self, document: str) -> str:
         if self._last[0] != document:
@@ -73,20 +73,24 @@ class Clues:
         return idf * idf
 
 
-def alike(left: Weights, right: Weights, reports: int = 1) -> float:
-    """How much of their weight two sets of words share: 0.0 to 1.0, and 1.0 for the same words.
+def alike(left: Weights, right: Weights, pairs: int = 1) -> float:
+    """How much of their weight two reports' words share: 0.0 to 1.0, and 1.0 for the same words.
 
-    `reports` is how many reports the two sides pool, multiplied: what many tell of has more words than one repeats, so
-    the weight of a side that pools n reports is taken as a square root of n smaller.
+    What several reports tell is the sum of their words, and `pairs` the number of pairs of a report of the one side
+    and a report of the other: then this is the mean over all of them, so that one odd report decides nothing.
     """
-    if not left or not right:
-        return 0.0
-    shared = sum(left[word] for word in left.keys() & right.keys())
-    return min(1.0, shared * math.pow(reports, 0.25) / math.sqrt(sum(left.values()) * sum(right.values())))
+    small, large = (left, right) if len(left) <= len(right) else (right, left)
+    return min(1.0, sum(value * large[word] for word, value in small.items() if word in large) / max(1, pairs))
 
 
 def _fortnight(day: date | None) -> int:
     return day.toordinal() // _FORTNIGHT + 2 if day else 1
+
+
+def _of_length_one(weights: Weights) -> Weights:
+    """So scaled that the product of two reports' words is the weight they share, over the mean weight of the two."""
+    whole = sum(weights.values())
+    return {word: math.sqrt(weight / whole) for word, weight in weights.items()}
 
 
 def _places(text: str) -> set[int]:

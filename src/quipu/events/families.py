@@ -35,6 +35,10 @@ class Limits(Entry):
     clue_floor: float
     clue_scale: float
     clue_most: float
+    pool_days: int
+    pool_scale: float
+    pool_fact: float
+    pool_most: float
 
 
 class Linking(Entry):

@@ -112,7 +112,8 @@ class Profile:
             self.told.setdefault(document, []).extend(spans)
         self.has_named_arrest |= other.has_named_arrest
         self.copied |= other.copied
-        self.clues.update(other.clues)
+        for word, value in other.clues.items():
+            self.clues[word] = self.clues.get(word, 0.0) + value
         self.reports += other.reports
         self.last_told = max(filter(None, (self.last_told, other.last_told)), default=None)
 

@@ -11,6 +11,7 @@ from itertools import islice
 from quipu.events.clues import Clues
 from quipu.events.families import linking
 from quipu.events.judge import Opinion, judge, judgement
+from quipu.events.pooling import joins
 from quipu.events.profile import Profile, profile_of
 from quipu.events.ties import Ties
 from quipu.events.where import Level, Where
@@ -33,6 +34,7 @@ class Window:
         self._index: dict[Key, dict[int, None]] = {}
         self._keys: dict[int, set[Key]] = {}
         self._next = 0
+        self._fresh: set[int] = set()
 
     def take(self, claims: list[SourcedClaim]) -> Iterator[Judgement]:
         """Files the claims of one day's reports; yields the judgements that join them, and those for a person."""
@@ -52,6 +54,21 @@ class Window:
             if before is None or (horizon is not None and horizon < before):
                 self._forget(number)
                 yield cluster.claims
+
+    def settle(self) -> Iterator[Judgement]:
+        """Joins happenings told of since the last time with what is open and most alike; yields the judgements."""
+        asked = {number for number in self._fresh if number in self._open and self._open[number].clues}
+        self._fresh.clear()
+        for into, other, opinion in joins(self._open, asked, self._candidates, self._may_join):
+            mine, theirs = self._open[into], self._open[other]
+            yield judgement(mine, theirs, opinion)
+            keys = self._keys[other]
+            self._forget(other)
+            mine.update(theirs)
+            self._index_under(into, keys)
+
+    def _may_join(self, left: Profile, right: Profile) -> bool:
+        return not (self._ties.keep_apart and self._ties.apart(_ids(left), _ids(right)))
 
     def _bundle(self, bundles: list[Profile], new: Profile) -> Iterator[Judgement]:
         best = self._best(new, bundles)
@@ -102,8 +119,12 @@ class Window:
         return sorted(ranked[: linking().limits.candidates])
 
     def _remember(self, number: int, bundle: Profile) -> None:
+        self._fresh.add(number)
+        self._index_under(number, _kept_keys(bundle))
+
+    def _index_under(self, number: int, keys: Iterable[Key]) -> None:
         mine = self._keys.setdefault(number, set())
-        for key in _kept_keys(bundle):
+        for key in keys:
             if key not in mine:
                 mine.add(key)
                 self._index.setdefault(key, {})[number] = None
