@@ -1,7 +1,7 @@
 """Clues: the words near a claim that reports of one happening share and others do not: names, streets, weapons, trades.
 
 A word that belongs to one happening comes in a burst: many reports of some days, and none before and after. A town, a
-newspaper and a minister come back fortnight after fortnight. So a word weighs the square of ln(fortnights of the record
+newspaper and a minister come back fortnight after fortnight. So a word weighs the cube of ln(fortnights of the record
 / fortnights that use it). Rarity is the record's own: no list of common words is needed, in any language. A record of
 few reports or few fortnights cannot tell what is rare; it has no clues, and is linked by what its claims say alone.
 """
@@ -70,7 +70,7 @@ class Clues:
         if self._uses[place] < 2:
             return 0.0
         idf = math.log(self._all / self._fortnights[place])
-        return idf * idf
+        return idf * idf * idf
 
 
 def alike(left: Weights, right: Weights, pairs: int = 1) -> float:

@@ -41,8 +41,8 @@ def compare(left: Profile, right: Profile) -> Iterator[Finding]:
 
 
 def compare_facts(left: Profile, right: Profile) -> Iterator[Finding]:
-    """Every finding about two profiles but those about words, no veto ending the list."""
-    return (finding for rule in _RULES if (finding := rule(left, right)))
+    """What two profiles say of day, place, victims and numbers, no veto ending the list."""
+    return (finding for rule in _FACTS if (finding := rule(left, right)))
 
 
 def same_counts(left: Profile, right: Profile) -> Finding | None:
@@ -195,3 +195,4 @@ _RULES: tuple[Callable[[Profile, Profile], Finding | None], ...] = (
     same_counts,
     told_near,
 )
+_FACTS = (same_day, same_place, same_names, same_ages, same_counts)

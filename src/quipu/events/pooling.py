@@ -38,6 +38,8 @@ def pooled(left: Profile, right: Profile) -> Opinion:
     if told := len(left.told.keys() & right.told.keys()):
         part = told / min(len(left.told), len(right.told))
         findings.append(Finding(points()["pool_told"] * part, f"{told} reports tell of both"))
+    if (silent := _silence(left, right)) > limits.late_days:
+        findings.append(Finding(points()["pool_late"], f"nothing told for {silent} days"))
     for one in compare_facts(left, right):
         value = max(-limits.pool_most, min(limits.pool_most, limits.pool_fact * one.points))
         findings.append(Finding(value, one.reason))
@@ -76,3 +78,10 @@ def _likely(number: int, happenings, near, may_join) -> Iterator[tuple[int, int,
         opinion = pooled(happenings[low], happenings[high])
         if opinion.points >= points()["pool_join"]:
             yield low, high, opinion
+
+
+def _silence(left: Profile, right: Profile) -> int:
+    """Days between the last report of the one and the first of the other; 0 where they overlap or are not known."""
+    if not (left.first_told and left.last_told and right.first_told and right.last_told):
+        return 0
+    return max(0, (left.first_told - right.last_told).days, (right.first_told - left.last_told).days)

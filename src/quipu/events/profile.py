@@ -68,6 +68,8 @@ class Profile:
     """Rare words near the claims; given to a report's bundle as a whole."""
     reports: int = 0
     """How many reports' clues these are."""
+    first_told: date | None = None
+    """The day of the earliest report."""
     last_told: date | None = None
     """The day of the latest report."""
     copied: set[Copied] = field(default_factory=set)
@@ -115,6 +117,7 @@ class Profile:
         for word, value in other.clues.items():
             self.clues[word] = self.clues.get(word, 0.0) + value
         self.reports += other.reports
+        self.first_told = min(filter(None, (self.first_told, other.first_told)), default=None)
         self.last_told = max(filter(None, (self.last_told, other.last_told)), default=None)
 
 
@@ -122,7 +125,7 @@ def profile_of(sourced: SourcedClaim) -> Profile:
     """The profile of one claim."""
     claim = sourced.claim
     profile = Profile([sourced], types={claim.type}, groups={group_of(claim.type)})
-    profile.last_told = report_day(sourced)
+    profile.first_told = profile.last_told = report_day(sourced)
     _add_day(profile, claim, is_copied=sourced.origin != claim.document_id)
     if where := where_of(claim.place):
         profile.places[where] = None
