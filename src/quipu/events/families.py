@@ -22,6 +22,7 @@ class Limits(Entry):
     anchor_days: int
     late_days: int
     open_days: int
+    harm_days: int
     far_days: int
     longest_days: int
     district_km: float

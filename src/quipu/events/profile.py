@@ -15,6 +15,9 @@ _TELLING = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED, CountKind.V
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PARTS = ("subset", "addition", "revision")
 
+HARM = frozenset((EventType.KILLING, EventType.INJURY))
+"""Types whose victims' names and ages can outweigh a day."""
+
 Figure = tuple[float | None, float | None]
 Stretch = tuple[date, date]
 Copied = tuple[object, ...]
@@ -88,7 +91,8 @@ class Profile:
 
     def horizon(self) -> date | None:
         """The last day whose reports may still tell of this."""
-        reach = timedelta(days=linking().limits.open_days)
+        limits = linking().limits
+        reach = timedelta(days=limits.harm_days if self.clues and self.types & HARM else limits.open_days)
         return self.last_told + reach if self.last_told else None
 
     def update(self, other: "Profile") -> None:
