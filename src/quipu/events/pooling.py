@@ -1,13 +1,14 @@
 """The second look: happenings that are open are compared whole, each with all that its reports tell.
 
-The first pass meets one report at a time, and what the first reports of a day leave out (a name, the street) decides
+The first pass meets one report at a time, and what the first reports of a day leave out (a name, a street) decides
 where the later ones go. So at the end of each period the happenings told of in it are compared again with those that
-are open, the most alike are joined first, and what was joined is compared anew. Every pair of reports counts alike
-(average linkage): one day misread in one report neither joins nor parts what the others tell.
+are open; the most alike are joined first, and what was joined is compared anew. Every pair of reports counts alike
+(average linkage): one day or place misread in one report neither joins nor parts what the others tell.
+Only people harmed are looked at again: a march or a speech is told in another's words.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from quipu.events.clues import alike
@@ -16,72 +17,84 @@ from quipu.events.families import linking, points
 from quipu.events.finding import Finding, tell_harm
 from quipu.events.judge import Opinion
 from quipu.events.profile import Profile
+from quipu.model import Verdict
+
+Near = Callable[[Profile], Iterable[int]]
+_Waiting = tuple[float, int, int, int, int, Opinion]
 
 
 class Join(NamedTuple):
-    """Two happenings by number, to be joined into the first, and why."""
+    """Two happenings by number: the later is to be joined into the earlier, and why."""
 
-    into: int
-    other: int
+    earlier: int
+    later: int
     opinion: Opinion
 
 
-def pooled(left: Profile, right: Profile) -> Opinion:
+def pool(left: Profile, right: Profile) -> Opinion:
     """How strongly all that two happenings' reports tell speaks for one.
 
-    Words shared give `pool_scale` points for a share of 1.0, and reports that tell of both `pool_told`; each fact adds
-    or takes `pool_fact` of its points, at most `pool_most`: a day or place that differs is no veto here.
+    Rare words count most. Each fact counts for `pool_fact` of its points and at most `pool_most`, also one that vetoes
+    where single reports are compared; so do reports that tell of both, and a long silence between the two.
     """
-    limits, findings = linking().limits, list[Finding]()
     share = alike(left.clues, right.clues, left.reports * right.reports)
-    findings.append(Finding(limits.pool_scale * share, f"rare words shared ({share:.2f})"))
-    if told := len(left.told.keys() & right.told.keys()):
-        part = told / min(len(left.told), len(right.told))
-        findings.append(Finding(points()["pool_told"] * part, f"{told} reports tell of both"))
-    if (silent := _silence(left, right)) > limits.late_days:
-        findings.append(Finding(points()["pool_late"], f"nothing told for {silent} days"))
-    for one in compare_facts(left, right):
-        value = max(-limits.pool_most, min(limits.pool_most, limits.pool_fact * one.points))
-        findings.append(Finding(value, one.reason))
+    findings = [Finding(linking().limits.pool_scale * share, f"rare words shared ({share:.2f})")]
+    findings += _told_of_both(left, right)
+    findings += _silence(left, right)
+    findings += (_bounded(fact) for fact in compare_facts(left, right))
     return Opinion(sum(one.points for one in findings), "; ".join(one.reason for one in findings))
 
 
-def joins(
-    happenings: Mapping[int, Profile], asked: Iterable[int], near: Callable[[Profile], Iterable[int]],
-    may_join: Callable[[Profile, Profile], bool]
-) -> Iterator[Join]:
-    """The joins of what is most alike, one by one; the caller makes each before asking for the next."""
-    waiting = [(-opinion.points, a, b, opinion) for number in sorted(asked) for a, b, opinion in _likely(number, happenings, near, may_join)]
-    waiting = list({(a, b): one for one in waiting for _, a, b, _ in (one,)}.values())
-    version = dict.fromkeys(happenings, 0)
-    heap = [(score, a, b, version[a], version[b], opinion) for score, a, b, opinion in waiting]
-    heapify(heap)
-    while heap:
-        _, a, b, was_a, was_b, opinion = heappop(heap)
-        if version.get(a) != was_a or version.get(b) != was_b:
-            continue
-        yield Join(a, b, opinion)
-        del version[b]
-        version[a] += 1
-        for low, high, again in _likely(a, happenings, near, may_join):
-            heappush(heap, (-again.points, low, high, version[low], version[high], again))
+def find_joins(happenings: Mapping[int, Profile], asked: Iterable[int], near: Near) -> Iterator[Join]:
+    """What should be joined, the most alike first; the caller makes each join in `happenings` before the next.
+
+    Args:
+        happenings: all that are open, by number.
+        asked: those to look at again.
+        near: the numbers of those that a happening may be one with.
+    """
+    times, waiting = dict.fromkeys(happenings, 0), list[_Waiting]()
+    for number in sorted(asked):
+        _ask(number, happenings, near, times, waiting)
+    while waiting:
+        _, earlier, later, *then, opinion = heappop(waiting)
+        if [times.get(earlier), times.get(later)] != then:
+            continue  # One of the two has been joined with another since.
+        yield Join(earlier, later, opinion)
+        del times[later]
+        times[earlier] += 1
+        _ask(earlier, happenings, near, times, waiting)
 
 
-def _likely(number: int, happenings, near, may_join) -> Iterator[tuple[int, int, Opinion]]:
+def _ask(
+    number: int, happenings: Mapping[int, Profile], near: Near, times: Mapping[int, int], waiting: list[_Waiting]
+) -> None:
+    """Puts down every happening that this one should be joined with, and how often each was joined so far."""
     mine = happenings[number]
     for other in near(mine):
         if other == number or not tell_harm(mine, happenings[other]):
             continue
-        low, high = min(number, other), max(number, other)
-        if not may_join(mine, happenings[other]):
-            continue
-        opinion = pooled(happenings[low], happenings[high])
-        if opinion.points >= points()["pool_join"]:
-            yield low, high, opinion
+        earlier, later = sorted((number, other))
+        opinion = pool(happenings[earlier], happenings[later])
+        if opinion.verdict is Verdict.POSITIVE:
+            heappush(waiting, (-opinion.points, earlier, later, times[earlier], times[later], opinion))
 
 
-def _silence(left: Profile, right: Profile) -> int:
-    """Days between the last report of the one and the first of the other; 0 where they overlap or are not known."""
+def _bounded(fact: Finding) -> Finding:
+    limits = linking().limits
+    return Finding(max(-limits.pool_most, min(limits.pool_most, limits.pool_fact * fact.points)), fact.reason)
+
+
+def _told_of_both(left: Profile, right: Profile) -> Iterator[Finding]:
+    if both := len(left.told.keys() & right.told.keys()):
+        share = both / min(len(left.told), len(right.told))
+        yield Finding(points()["pool_told"] * share, "told in one report" if both == 1 else f"told in {both} reports")
+
+
+def _silence(left: Profile, right: Profile) -> Iterator[Finding]:
+    """Many days between the last report of the one and the first of the other."""
     if not (left.first_told and left.last_told and right.first_told and right.last_told):
-        return 0
-    return max(0, (left.first_told - right.last_told).days, (right.first_told - left.last_told).days)
+        return
+    silent = max((left.first_told - right.last_told).days, (right.first_told - left.last_told).days)
+    if silent > linking().limits.late_days:
+        yield Finding(points()["pool_late"], f"nothing told for {silent} days")

@@ -11,7 +11,7 @@ from itertools import islice
 from quipu.events.clues import Clues
 from quipu.events.families import linking
 from quipu.events.judge import Opinion, judge, judgement
-from quipu.events.pooling import joins
+from quipu.events.pooling import find_joins
 from quipu.events.profile import Profile, profile_of
 from quipu.events.ties import Ties
 from quipu.events.where import Level, Where
@@ -56,19 +56,21 @@ class Window:
                 yield cluster.claims
 
     def settle(self) -> Iterator[Judgement]:
-        """Joins happenings told of since the last time with what is open and most alike; yields the judgements."""
-        asked = {number for number in self._fresh if number in self._open and self._open[number].clues}
+        """Compares what reports told of since the last time with all that is open; yields the judgements that join."""
+        asked = [number for number in self._fresh if number in self._open and self._open[number].clues]
         self._fresh.clear()
-        for into, other, opinion in joins(self._open, asked, self._candidates, self._may_join):
-            mine, theirs = self._open[into], self._open[other]
+        for earlier, later, opinion in find_joins(self._open, asked, self._joinable):
+            mine, theirs, keys = self._open[earlier], self._open[later], self._keys[later]
             yield judgement(mine, theirs, opinion)
-            keys = self._keys[other]
-            self._forget(other)
+            self._forget(later)
             mine.update(theirs)
-            self._index_under(into, keys)
+            self._index_under(earlier, keys)
 
-    def _may_join(self, left: Profile, right: Profile) -> bool:
-        return not (self._ties.keep_apart and self._ties.apart(_ids(left), _ids(right)))
+    def _joinable(self, mine: Profile) -> Iterator[int]:
+        """Open clusters that share a key and that no person has set apart."""
+        for number in self._candidates(mine):
+            if not (self._ties.keep_apart and self._ties.apart(_ids(mine), _ids(self._open[number]))):
+                yield number
 
     def _bundle(self, bundles: list[Profile], new: Profile) -> Iterator[Judgement]:
         best = self._best(new, bundles)
