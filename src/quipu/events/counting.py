@@ -174,7 +174,7 @@ def _best(stated: Sequence[tuple[Figure, date | None, str]]) -> float | None:
     least = [figure.low for figure, _, _ in stated if figure.low is not None and figure.high is None]
 
     def weight(number: float) -> tuple[int, date, int, float]:
-        return support[number], latest[number], sum(low <= number for low in least), -number
+        return support[number], latest[number], sum(low < number for low in least), -number
 
     return max(support, key=weight, default=None)
 
