@@ -100,6 +100,9 @@ def summed(reports: list[dict[int, float]]) -> dict[int, float]:
     return {word: sum(one.get(word, 0.0) for one in reports) for word in range(10)}
 
 
-def test_near_gives_words_that_share_all_with_themselves() -> None:
-    mine = near(clues_of(*CRISIS), 0)
-    assert alike(mine, mine) == pytest.approx(1.0)
+def test_few_words_prove_little() -> None:
+    """Two reports that share one name and tell nothing else that is rare."""
+    one, other = "The family of Mamani waits.", "The family of Mamani waits."
+    clues = clues_of((0, one), (0, other), *ROUTINE)
+    assert len(near(clues, 0)) >= 1
+    assert 0.0 < alike(near(clues, 0), near(clues, 1)) < 1.0

@@ -58,7 +58,12 @@ class Clues:
             begin, done = max(done, span.start - reach), max(done, span.end + reach)
             places |= _places(text[begin:done])
         heavy = sorted((-weight, place) for place in places if (weight := self._weight(place)) > 0)
-        return _of_length_one({place: -weight for weight, place in heavy[: linking().limits.clues]})
+        weights = {place: -weight for weight, place in heavy[: linking().limits.clues]}
+        return _scaled(weights, least=linking().limits.clue_least * self._heaviest())
+
+    def _heaviest(self) -> float:
+        """The weight of a word that is used in a single fortnight."""
+        return math.log(self._all) ** 3
 
     def _text(self, document: str) -> str:
         if self._last[0] != document:
@@ -70,11 +75,11 @@ class Clues:
         if self._uses[place] < 2:
             return 0.0
         idf = math.log(self._all / self._fortnights[place])
-        return idf * idf * idf
+        return idf**3
 
 
 def alike(left: Weights, right: Weights, pairs: int = 1) -> float:
-    """How much of their weight two reports' words share: 0.0 to 1.0, and 1.0 for the same words.
+    """How much of their weight two reports' words share: 0.0 to 1.0, and 1.0 for the same words, unless they are few.
 
     What several reports tell is the sum of their words, and `pairs` the number of pairs of a report of the one side
     and a report of the other: then this is the mean over all of them, so that one odd report decides nothing.
@@ -87,9 +92,12 @@ def _fortnight(day: date | None) -> int:
     return day.toordinal() // _FORTNIGHT + 2 if day else 1
 
 
-def _of_length_one(weights: Weights) -> Weights:
-    """So scaled that the product of two reports' words is the weight they share, over the mean weight of the two."""
-    whole = sum(weights.values())
+def _scaled(weights: Weights, least: float) -> Weights:
+    """So scaled that the product of two reports' words is the weight they share, over the mean weight of the two.
+
+    A report of few rare words counts as one of the weight `least`: one name proves nothing where nothing else is told.
+    """
+    whole = max(least, sum(weights.values()))
     return {word: math.sqrt(weight / whole) for word, weight in weights.items()}
 
 

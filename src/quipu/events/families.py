@@ -31,6 +31,7 @@ class Limits(Entry):
     clue_characters: int
     clues: int
     clue_keys: int
+    clue_least: float
     least_fortnights: int
     least_reports: int
     clue_floor: float
