@@ -135,12 +135,12 @@ def _victims(claims: Sequence[Claim]) -> Figure | None:
 
     An age counts where it stands in the words of who was harmed: beside them stand those of suspects and mourners.
     """
-    ages = {age for claim in claims for age in _ages(claim) if claim.target is None or age in _told_numbers(claim.target.text)}
+    ages = {age for claim in claims for age in _ages(claim) if _is_of_harmed(age, claim)}
     return Figure(float(len(ages)), float(len(ages))) if len(ages) > 1 else None
 
 
-def _told_numbers(text: str) -> set[int]:
-    return {int(digits) for digits in _DIGITS.findall(text)}
+def _is_of_harmed(age: int, claim: Claim) -> bool:
+    return claim.target is None or str(age) in _DIGITS.findall(claim.target.text)
 
 
 def _sum(left: Figure, right: Figure) -> Figure:
