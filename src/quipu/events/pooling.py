@@ -72,12 +72,18 @@ def _ask(
     """Puts down every happening that this one should be joined with, and how often each was joined so far."""
     mine = happenings[number]
     for other in near(mine):
-        if other == number or not tell_harm(mine, happenings[other]):
+        if other == number or not _may_be_one(mine, happenings[other]):
             continue
         earlier, later = sorted((number, other))
         opinion = pool(happenings[earlier], happenings[later])
         if opinion.verdict is Verdict.POSITIVE:
             heappush(waiting, (-opinion.points, earlier, later, times[earlier], times[later], opinion))
+
+
+def _may_be_one(left: Profile, right: Profile) -> bool:
+    """Whether it is worth comparing them: both tell of people harmed, and share a rare word or a report."""
+    is_met = not left.clues.keys().isdisjoint(right.clues) or not left.told.keys().isdisjoint(right.told)
+    return is_met and tell_harm(left, right)
 
 
 def _bounded(fact: Finding) -> Finding:
