@@ -38,6 +38,7 @@ class Limits(Entry):
     clue_scale: float
     clue_most: float
     pool_days: int
+    pool_floor: float
     pool_scale: float
     pool_fact: float
     pool_most: float

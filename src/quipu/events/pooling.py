@@ -81,9 +81,14 @@ def _ask(
 
 
 def _may_be_one(left: Profile, right: Profile) -> bool:
-    """Whether it is worth comparing them: both tell of people harmed, and share a rare word or a report."""
-    is_met = not left.clues.keys().isdisjoint(right.clues) or not left.told.keys().isdisjoint(right.told)
-    return is_met and tell_harm(left, right)
+    """Whether it is worth comparing them: both tell of people harmed, and share a report or more words than by chance.
+
+    Facts alone join nothing here: deaths of other days in one town agree in place, number and often in age.
+    """
+    if not tell_harm(left, right):
+        return False
+    is_told = not left.told.keys().isdisjoint(right.told)
+    return is_told or alike(left.clues, right.clues, left.reports * right.reports) >= linking().limits.pool_floor
 
 
 def _bounded(fact: Finding) -> Finding:
