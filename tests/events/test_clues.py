@@ -1,3 +1,4 @@
+import math
 from datetime import date, timedelta
 
 import pytest
@@ -71,8 +72,13 @@ def test_clues_do_not_depend_on_order(order: list[int]) -> None:
     assert all(near(shuffled, n) == near(plain, n) for n in range(4))
 
 
-WEIGHTS = {word: 0.5 + word for word in range(10)}
-WORDS = st.sets(st.integers(0, 9), min_size=1).map(lambda words: {word: WEIGHTS[word] for word in words})
+def of_length_one(words: set[int]) -> dict[int, float]:
+    """A report's words with made-up weights, as `Clues.near` scales them."""
+    whole = sum(0.5 + word for word in words)
+    return {word: math.sqrt((0.5 + word) / whole) for word in words}
+
+
+WORDS = st.sets(st.integers(0, 9), min_size=1).map(of_length_one)
 
 
 @given(WORDS, WORDS)
@@ -83,6 +89,20 @@ def test_alike_is_a_share(left: dict[int, float], right: dict[int, float]) -> No
     assert (alike(left, right) == 0.0) is left.keys().isdisjoint(right)
 
 
-def test_pooled_reports_weigh_as_one() -> None:
-    one, pooled = dict.fromkeys(range(2), 4.0), dict.fromkeys(range(8), 4.0)
-    assert alike(one, pooled, 4) > alike(one, pooled)
+@given(st.lists(WORDS, min_size=1, max_size=5), st.lists(WORDS, min_size=1, max_size=5))
+def test_pooled_reports_share_what_their_pairs_share_on_average(left: list, right: list) -> None:
+    pairs = [alike(one, other) for one in left for other in right]
+    pooled = alike(summed(left), summed(right), len(pairs))
+    assert pooled == pytest.approx(sum(pairs) / len(pairs))
+
+
+def summed(reports: list[dict[int, float]]) -> dict[int, float]:
+    return {word: sum(one.get(word, 0.0) for one in reports) for word in range(10)}
+
+
+def test_few_words_prove_little() -> None:
+    """Two reports that share one name and tell nothing else that is rare."""
+    one, other = "The family of Mamani waits.", "The family of Mamani waits."
+    clues = clues_of((0, one), (0, other), *ROUTINE)
+    assert len(near(clues, 0)) >= 1
+    assert 0.0 < alike(near(clues, 0), near(clues, 1)) < 1.0

@@ -10,6 +10,7 @@ from quipu.model import Event, Judgement, SourcedClaim
 
 BAKERY = "By the Quilca bakery a shepherd, 43, was hit in the neck while he carried flour home to Huata. "
 RETOLD = "The shepherd of Huata, 43, who carried flour, was hit in the neck by the Quilca bakery. "
+HUATA = "In Huata a fisherman drowned off the reeds when his raft, laden with totora, overturned at dusk in a storm. "
 BRIDGE = "On the Maravillas bridge a student of music was hit while she filmed the lorries on the far bank. "
 DAILY = "While she and he were on the way home, the police, who by day was hit in the far town, said so. "
 BEGIN = date(2022, 12, 5)
@@ -31,7 +32,8 @@ FIRST = said("first", "killing", "2023-01-09", JULIACA, killed=1, at=0, publishe
 CASES = [
     ("a trial months later, dated by itself", RETOLD, ("2023-05-20", JULIACA), True),
     ("the town of the hospital", RETOLD, ("2023-01-09", AREQUIPA), True),
-    ("a trial months later in another town", RETOLD, ("2023-05-20", AREQUIPA), False),
+    ("a trial months later in another town", RETOLD, ("2023-05-20", AREQUIPA), True),
+    ("a trial that shares a name only", HUATA, ("2023-05-20", AREQUIPA), False),
     ("the day is not known, and no place", RETOLD, ("~2023-01-19", None), True),
     ("other words, the same town, a later report", BRIDGE, ("2023-01-15", JULIACA), False),
     ("other words, another town", BRIDGE, ("2023-01-09", ANDAHUAYLAS), False),

@@ -17,6 +17,8 @@ CASES = [
     ("up to", [told("a", (None, 9))], (9, 9, 9)),
     ("no number", [told("a", (None, None))], (None, None, None)),
     ("most sources win", [told("a", 2), told("b", 2), told("c", 3, published="2022-12-20")], (2, 2, 3)),
+    ("of equals of one day the lower", [told("a", 18), told("b", 1)], (1, 1, 18)),
+    ("of equals the one that an open range holds", [told("a", (2, None)), told("b", 1), told("c", 3)], (1, 3, 3)),
     ("of equals the latest", [told("a", 3, published="2022-12-15"), told("b", 2, published="2022-12-17")], (2, 2, 3)),
     ("a copy has no voice", [AGENCY, copied(AGENCY, "m"), copied(AGENCY, "n"), told("b", 3, published="2022-12-16")],
      (2, 3, 3)),
@@ -27,6 +29,9 @@ CASES = [
     ("groups inside a whole do not", [told("a", 23), told("a", 3, scope="police")], (23, 23, 23)),
     ("indirect deaths are not the incident's", [told("a", 4), told("a", 2, scope="indirect")], (4, 4, 4)),
     ("victims by age", [told("a", 1, ages=(15,)), told("a", 1, ages=(18,))], (2, 2, 2)),
+    ("an age beside the one harmed", [told("a", 1, target="a boy of 15", ages=(15, 44))], (1, 1, 1)),
+    ("ages in the words of those harmed", [told("a", 1, target="a boy of 15", ages=(15,)),
+                                           told("a", 1, target="a man of 44", ages=(44,))], (2, 2, 2)),
     ("a source revises itself", [told("a", 4, published="2022-12-15", origin="a"),
                                  told("a2", 7, published="2022-12-17", origin="a")], (7, 7, 7)),
     ("planned is not counted", [told("a", 2), told("b", 9, modality="hypothetical")], (2, 2, 2)),
@@ -40,6 +45,27 @@ def test_counting_gives_a_range(claims: list, expected: tuple) -> None:
     assert what is CountKind.KILLED
     assert (count.low, count.best, count.high) == expected
     assert count_event(claims[::-1]) == count_event(claims)
+
+
+WOUNDED = [
+    ("who was wounded died", [("killing", 1, (15,)), ("injury", 1, (15,))], {"killed": 1}),
+    ("another was wounded", [("killing", 1, (15,)), ("injury", 1, (16,))], {"killed": 1, "injured": 1}),
+    ("another was wounded, told without a number", [("killing", 1, (15,)), ("injury", None, (16,))],
+     {"killed": 1, "injured": 1}),
+    ("told without a number, perhaps the dead", [("killing", 1, (15,)), ("injury", None, ())], {"killed": 1}),
+    ("three wounded, one of the age of the dead", [("killing", 1, (15,)), ("injury", 3, (15,))],
+     {"killed": 1, "injured": 3}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claims", "expected"), [case[1:] for case in WOUNDED], ids=[case[0] for case in WOUNDED])
+def test_who_died_is_not_counted_as_wounded(claims: list, expected: dict) -> None:
+    kinds = {"killing": "killed", "injury": "injured"}
+    told = [
+        said("a", type, ages=ages, target="a bystander", **({} if count is None else {kinds[type]: count}))
+        for type, count, ages in claims
+    ]
+    assert {what.value: count.best for what, count in count_event(told)} == expected
 
 
 def test_counting_keeps_the_claims_behind() -> None:

@@ -1,7 +1,7 @@
 """Clues: the words near a claim that reports of one happening share and others do not: names, streets, weapons, trades.
 
 A word that belongs to one happening comes in a burst: many reports of some days, and none before and after. A town, a
-newspaper and a minister come back fortnight after fortnight. So a word weighs the square of ln(fortnights of the record
+newspaper and a minister come back fortnight after fortnight. So a word weighs the cube of ln(fortnights of the record
 / fortnights that use it). Rarity is the record's own: no list of common words is needed, in any language. A record of
 few reports or few fortnights cannot tell what is rare; it has no clues, and is linked by what its claims say alone.
 """
@@ -58,7 +58,12 @@ class Clues:
             begin, done = max(done, span.start - reach), max(done, span.end + reach)
             places |= _places(text[begin:done])
         heavy = sorted((-weight, place) for place in places if (weight := self._weight(place)) > 0)
-        return {place: -weight for weight, place in heavy[: linking().limits.clues]}
+        weights = {place: -weight for weight, place in heavy[: linking().limits.clues]}
+        return _scaled(weights, least=linking().limits.clue_least * self._heaviest())
+
+    def _heaviest(self) -> float:
+        """The weight of a word that is used in a single fortnight."""
+        return math.log(self._all) ** 3
 
     def _text(self, document: str) -> str:
         if self._last[0] != document:
@@ -70,23 +75,30 @@ class Clues:
         if self._uses[place] < 2:
             return 0.0
         idf = math.log(self._all / self._fortnights[place])
-        return idf * idf
+        return idf**3
 
 
-def alike(left: Weights, right: Weights, reports: int = 1) -> float:
-    """How much of their weight two sets of words share: 0.0 to 1.0, and 1.0 for the same words.
+def alike(left: Weights, right: Weights, pairs: int = 1) -> float:
+    """How much of their weight two reports' words share: 0.0 to 1.0, and 1.0 for the same words, unless they are few.
 
-    `reports` is how many reports the two sides pool, multiplied: what many tell of has more words than one repeats, so
-    the weight of a side that pools n reports is taken as a square root of n smaller.
+    What several reports tell is the sum of their words, and `pairs` the number of pairs of a report of the one side
+    and a report of the other: then this is the mean over all of them, so that one odd report decides nothing.
     """
-    if not left or not right:
-        return 0.0
-    shared = sum(left[word] for word in left.keys() & right.keys())
-    return min(1.0, shared * math.pow(reports, 0.25) / math.sqrt(sum(left.values()) * sum(right.values())))
+    small, large = (left, right) if len(left) <= len(right) else (right, left)
+    return min(1.0, sum(value * large[word] for word, value in small.items() if word in large) / max(1, pairs))
 
 
 def _fortnight(day: date | None) -> int:
     return day.toordinal() // _FORTNIGHT + 2 if day else 1
+
+
+def _scaled(weights: Weights, least: float) -> Weights:
+    """So scaled that the product of two reports' words is the weight they share, over the mean weight of the two.
+
+    A report of few rare words counts as one of the weight `least`: one name proves nothing where nothing else is told.
+    """
+    whole = max(least, sum(weights.values()))
+    return {word: math.sqrt(weight / whole) for word, weight in weights.items()}
 
 
 def _places(text: str) -> set[int]:

@@ -40,6 +40,11 @@ def compare(left: Profile, right: Profile) -> Iterator[Finding]:
             return
 
 
+def compare_facts(left: Profile, right: Profile) -> Iterator[Finding]:
+    """What two profiles say of day, place, victims and numbers, no veto ending the list."""
+    return (finding for rule in _FACTS if (finding := rule(left, right)))
+
+
 def same_counts(left: Profile, right: Profile) -> Finding | None:
     """Equal numbers of dead, injured or arrested.
 
@@ -190,3 +195,4 @@ _RULES: tuple[Callable[[Profile, Profile], Finding | None], ...] = (
     same_counts,
     told_near,
 )
+_FACTS = (same_day, same_place, same_names, same_ages, same_counts)

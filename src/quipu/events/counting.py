@@ -5,6 +5,7 @@ groups (police, protesters) are parts of one whole where no whole is stated. A s
 earlier one.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -13,6 +14,7 @@ from typing import NamedTuple
 from quipu.model import Claim, Count, CountKind, EventCount, EventType, SourcedClaim
 
 INDIRECT = "indirect"
+_DIGITS = re.compile(r"\d{1,3}")
 _BARE = {EventType.KILLING: CountKind.KILLED, EventType.INJURY: CountKind.INJURED}
 
 
@@ -32,13 +34,17 @@ def count_event(claims: Iterable[SourcedClaim]) -> tuple[tuple[CountKind, EventC
     """The counts of one event by kind, in the order of `CountKind`, from the claims that say it happened.
 
     Deaths that are told without any number ("the boy was pronounced dead") are at least one; so are injuries, unless
-    the event tells of deaths too: who was shot and who died are then most often one person.
+    the event tells of deaths too: who was shot and who died are then most often one person, but where their ages
+    differ. Who was wounded at an age at which somebody died is counted with the dead alone.
     """
     done = [one for one in claims if one.claim.modality.happened]
+    dead = {age for one in done if one.claim.type is EventType.KILLING for age in _ages(one.claim)}
+    done = [one for one in done if not _has_died(one.claim, dead)]
     stated = {what: told for what in CountKind if (told := [one for one in done if _counts(one.claim, what)])}
     bare = {what: told for type, what in _BARE.items() if (told := [one for one in done if _is_bare(one.claim, type)])}
     if CountKind.KILLED in stated or CountKind.KILLED in bare:
-        bare.pop(CountKind.INJURED, None)
+        others = [one for one in bare.pop(CountKind.INJURED, ()) if dead and _ages(one.claim)]
+        bare |= {CountKind.INJURED: others} if others else {}
     counted = {what: _at_least_one(told) for what, told in bare.items()}
     counted |= {what: _range(told) for what, told in stated.items()}
     return tuple((what, counted[what]) for what in CountKind if what in counted)
@@ -55,6 +61,17 @@ def _is_bare(claim: Claim, type: EventType) -> bool:
     days = claim.date
     stretch = days is not None and days.begin is not None and days.begin != days.finish
     return claim.type is type and claim.count is None and not stretch and bool(claim.target or claim.victims)
+
+
+def _ages(claim: Claim) -> set[int]:
+    return {victim.age for victim in claim.victims if victim.age is not None}
+
+
+def _has_died(claim: Claim, dead: set[int]) -> bool:
+    """Whether all whom the claim tells wounded are of ages at which somebody died."""
+    ages = _ages(claim)
+    is_all = claim.count is None or _number(claim.count) == len(ages)
+    return claim.type is EventType.INJURY and is_all and bool(ages) and ages <= dead
 
 
 def _at_least_one(told: Iterable[SourcedClaim]) -> EventCount:
@@ -114,9 +131,16 @@ def _whole(counts: Sequence[Count]) -> Figure | None:
 
 
 def _victims(claims: Sequence[Claim]) -> Figure | None:
-    """Victims who are told apart by their ages are at least so many."""
-    ages = {victim.age for claim in claims for victim in claim.victims if victim.age is not None}
+    """Victims who are told apart by their ages are at least so many.
+
+    An age counts where it stands in the words of who was harmed: beside them stand those of suspects and mourners.
+    """
+    ages = {age for claim in claims for age in _ages(claim) if _is_of_harmed(age, claim)}
     return Figure(float(len(ages)), float(len(ages))) if len(ages) > 1 else None
+
+
+def _is_of_harmed(age: int, claim: Claim) -> bool:
+    return claim.target is None or str(age) in _DIGITS.findall(claim.target.text)
 
 
 def _sum(left: Figure, right: Figure) -> Figure:
@@ -136,14 +160,23 @@ def _range(claims: Sequence[SourcedClaim]) -> EventCount:
 
 
 def _best(stated: Sequence[tuple[Figure, date | None, str]]) -> float | None:
-    """The number that most independent sources give; of equals the one told latest, then the higher."""
+    """The number that most independent sources give; of equals the one told latest, for tolls grow.
+
+    Of those of one day the one that more open ranges ("at least two") hold, then the lower: an age, a caption's number
+    or another day's dead that was taken for a count is mostly too high.
+    """
     support: Counter[float] = Counter()
     latest: dict[float, date] = {}
     for figure, day, _ in stated:
         if (number := figure.number) is not None:
             support[number] += 1
             latest[number] = max(latest.get(number, date.min), day or date.min)
-    return max(support, key=lambda number: (support[number], latest[number], number), default=None)
+    least = [figure.low for figure, _, _ in stated if figure.low is not None and figure.high is None]
+
+    def weight(number: float) -> tuple[int, date, int, float]:
+        return support[number], latest[number], sum(low < number for low in least), -number
+
+    return max(support, key=weight, default=None)
 
 
 def _number(count: Count) -> float | None:

@@ -22,6 +22,7 @@ class Limits(Entry):
     anchor_days: int
     late_days: int
     open_days: int
+    harm_days: int
     far_days: int
     longest_days: int
     district_km: float
@@ -30,11 +31,17 @@ class Limits(Entry):
     clue_characters: int
     clues: int
     clue_keys: int
+    clue_least: float
     least_fortnights: int
     least_reports: int
     clue_floor: float
     clue_scale: float
     clue_most: float
+    pool_days: int
+    pool_floor: float
+    pool_scale: float
+    pool_fact: float
+    pool_most: float
 
 
 class Linking(Entry):

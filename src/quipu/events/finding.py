@@ -3,10 +3,7 @@
 from typing import NamedTuple
 
 from quipu.events.families import points
-from quipu.events.profile import Profile
-from quipu.model import EventType
-
-_HARM = frozenset((EventType.KILLING, EventType.INJURY))
+from quipu.events.profile import HARM, Profile
 
 
 class Finding(NamedTuple):
@@ -28,4 +25,4 @@ def never(reason: str) -> Finding:
 
 def tell_harm(left: Profile, right: Profile) -> bool:
     """Whether both tell of people harmed, whose ages can outweigh a day; a demand or march recurs."""
-    return bool(left.types & _HARM and right.types & _HARM)
+    return bool(left.types & HARM and right.types & HARM)

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from quipu.events.block import block_of, report_day
 from quipu.events.clues import Clues
+from quipu.events.families import linking
 from quipu.events.happening import Codes, event_of
 from quipu.events.parked import Parked
 from quipu.events.ties import Ties
@@ -70,8 +71,14 @@ def _ordered(claims: Iterable[SourcedClaim]) -> Iterator[SourcedClaim]:
 
 
 def _clusters(block: Iterable[SourcedClaim], window: Window) -> Iterator[Judgement | list[SourcedClaim]]:
-    for day, claims in groupby(block, key=report_day):
-        if day is not None:
-            yield from window.close(before=day)
-        yield from window.take(list(claims))
+    for _, days in groupby(groupby(block, key=report_day), key=lambda day: _period(day[0])):
+        for day, claims in days:
+            if day is not None:
+                yield from window.close(before=day)
+            yield from window.take(list(claims))
+        yield from window.settle()
     yield from window.close()
+
+
+def _period(day: date | None) -> int | None:
+    return day.toordinal() // linking().limits.pool_days if day else None

@@ -15,6 +15,9 @@ _TELLING = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED, CountKind.V
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PARTS = ("subset", "addition", "revision")
 
+HARM = frozenset((EventType.KILLING, EventType.INJURY))
+"""Types whose victims' names and ages can outweigh a day."""
+
 Figure = tuple[float | None, float | None]
 Stretch = tuple[date, date]
 Copied = tuple[object, ...]
@@ -68,6 +71,8 @@ class Profile:
     """Rare words near the claims; given to a report's bundle as a whole."""
     reports: int = 0
     """How many reports' clues these are."""
+    first_told: date | None = None
+    """The day of the earliest report."""
     last_told: date | None = None
     """The day of the latest report."""
     copied: set[Copied] = field(default_factory=set)
@@ -86,7 +91,8 @@ class Profile:
 
     def horizon(self) -> date | None:
         """The last day whose reports may still tell of this."""
-        reach = timedelta(days=linking().limits.open_days)
+        limits = linking().limits
+        reach = timedelta(days=limits.harm_days if self.clues and self.types & HARM else limits.open_days)
         return self.last_told + reach if self.last_told else None
 
     def update(self, other: "Profile") -> None:
@@ -112,8 +118,10 @@ class Profile:
             self.told.setdefault(document, []).extend(spans)
         self.has_named_arrest |= other.has_named_arrest
         self.copied |= other.copied
-        self.clues.update(other.clues)
+        for word, value in other.clues.items():
+            self.clues[word] = self.clues.get(word, 0.0) + value
         self.reports += other.reports
+        self.first_told = min(filter(None, (self.first_told, other.first_told)), default=None)
         self.last_told = max(filter(None, (self.last_told, other.last_told)), default=None)
 
 
@@ -121,7 +129,7 @@ def profile_of(sourced: SourcedClaim) -> Profile:
     """The profile of one claim."""
     claim = sourced.claim
     profile = Profile([sourced], types={claim.type}, groups={group_of(claim.type)})
-    profile.last_told = report_day(sourced)
+    profile.first_told = profile.last_told = report_day(sourced)
     _add_day(profile, claim, is_copied=sourced.origin != claim.document_id)
     if where := where_of(claim.place):
         profile.places[where] = None

@@ -11,6 +11,7 @@ from itertools import islice
 from quipu.events.clues import Clues
 from quipu.events.families import linking
 from quipu.events.judge import Opinion, judge, judgement
+from quipu.events.pooling import find_joins
 from quipu.events.profile import Profile, profile_of
 from quipu.events.ties import Ties
 from quipu.events.where import Level, Where
@@ -33,6 +34,7 @@ class Window:
         self._index: dict[Key, dict[int, None]] = {}
         self._keys: dict[int, set[Key]] = {}
         self._next = 0
+        self._fresh: set[int] = set()
 
     def take(self, claims: list[SourcedClaim]) -> Iterator[Judgement]:
         """Files the claims of one day's reports; yields the judgements that join them, and those for a person."""
@@ -52,6 +54,23 @@ class Window:
             if before is None or (horizon is not None and horizon < before):
                 self._forget(number)
                 yield cluster.claims
+
+    def settle(self) -> Iterator[Judgement]:
+        """Compares what reports told of since the last time with all that is open; yields the judgements that join."""
+        asked = [number for number in self._fresh if number in self._open and self._open[number].clues]
+        self._fresh.clear()
+        for earlier, later, opinion in find_joins(self._open, asked, self._joinable):
+            mine, theirs, keys = self._open[earlier], self._open[later], self._keys[later]
+            yield judgement(mine, theirs, opinion)
+            self._forget(later)
+            mine.update(theirs)
+            self._index_under(earlier, keys)
+
+    def _joinable(self, mine: Profile) -> Iterator[int]:
+        """Open clusters that share a key and that no person has set apart."""
+        for number in self._candidates(mine):
+            if not (self._ties.keep_apart and self._ties.apart(_ids(mine), _ids(self._open[number]))):
+                yield number
 
     def _bundle(self, bundles: list[Profile], new: Profile) -> Iterator[Judgement]:
         best = self._best(new, bundles)
@@ -102,8 +121,12 @@ class Window:
         return sorted(ranked[: linking().limits.candidates])
 
     def _remember(self, number: int, bundle: Profile) -> None:
+        self._fresh.add(number)
+        self._index_under(number, _kept_keys(bundle))
+
+    def _index_under(self, number: int, keys: Iterable[Key]) -> None:
         mine = self._keys.setdefault(number, set())
-        for key in _kept_keys(bundle):
+        for key in keys:
             if key not in mine:
                 mine.add(key)
                 self._index.setdefault(key, {})[number] = None
