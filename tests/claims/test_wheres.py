@@ -19,6 +19,8 @@ CASES = [
      "Puno"),
     ("what a government says", "en", "Peru is tense. Two men were killed in Puno. The minister resigned.",
      "resignation", "Peru"),
+    ("not the town of the dateline", "en", "LIMA - Peru is tense. Roads were blocked throughout the country on Monday.",
+     "blockade", "Peru"),
     ("what happens next in a town", "en", "Peru is tense. Two men were killed in Puno. Police arrested a student.",
      "arrest", "Puno"),
     ("lugar en una ciudad", "es", "Los vecinos se manifestaron en el aeropuerto de Juliaca.", "protest",

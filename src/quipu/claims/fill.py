@@ -115,6 +115,8 @@ def _of_hit(
     modality = modality_of(scene, hit, meaning, attribution=attribution, subject=subject)
     if actor and target and actor.span and target.span and actor.span.meets(target.span):
         actor = None
+    if actor and actor.span and len(hit.trigger.words) > 1 and actor.span.meets(scene.span(hit.begin, hit.end)):
+        actor = None  # "the state of emergency decreed on Monday": a part of the trigger's own words acts on nothing
     # A pledge is of a deed to come, but it was given, on its own day.
     happened = modality.happened
     source, modality = as_spoken(scene, hit, actor, (source, modality))

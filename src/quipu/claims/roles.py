@@ -219,6 +219,8 @@ def words_at(scene: Scene, phrase: Range | None, numbers: dict[int, int]) -> Wor
     words = scene.words[begin:end]
     if not words or all(w in scene.said["pronouns"] or w in scene.said["determiners"] for w in words):
         return None
+    if all(at in scene.times for at in range(begin, end)):
+        return None  # "a strike of 48 hours": how long is not who
     span = scene.span(begin, end)
     if (scene.tree.length(begin, end) if scene.tree else end - begin) > _LONG:
         inside = [actor for actor in scene.sent.actors if span.holds(actor.span)]

@@ -10,6 +10,7 @@ from quipu.claims.scope import Scope, scope_of
 from quipu.claims.settings import Setting
 from quipu.claims.sites import site_around, some_areas
 from quipu.claims.tellers import own_places
+from quipu.claims.totals import covers_country
 from quipu.model import ClaimPlace, EventType, Place
 
 # What is said or decided about a country: the town of the sentence before is not where it holds.
@@ -53,7 +54,7 @@ def place_of(scene: Scene, hit: Hit, setting: Setting, *, cumulative: bool, tota
     if ranked and any(place.kind for _, place in ranked):
         chosen = min(ranked, key=lambda row: row[0])[-1]
         return _sited(scene, chosen)
-    national = meanings()[hit.frame].type in _OF_COUNTRY and setting.country is not None
+    national = setting.country is not None and (meanings()[hit.frame].type in _OF_COUNTRY or covers_country(scene))
     if setting.place is not None and not cumulative and not national:
         return as_claimed(scene.text, setting.place)
     if setting.home is not None and not cumulative and hit.frame in _LOCAL:
