@@ -11,8 +11,8 @@ from quipu.export.roundup import ROUNDUP_FORMATS, cite, render_roundup
 from quipu.model import Footnote, Roundup, RoundupSection, RoundupSentence, Span
 
 HOSTILE = "<script>alert(1)</script> [x](http://e.example) *b* `c`\x1b[31m\n# no heading"
-NOTE = Footnote(1, "c-1", "d-1", "Desert Wire", date(2031, 5, 6), Span(0, 4), HOSTILE)
-NAMED = Footnote(2, "c-2", "d-2", "The Courier", None, Span(5, 9), f"{COVER * 6} died")
+NOTE = Footnote(1, ("c-1",), "d-1", "Desert Wire", date(2031, 5, 6), Span(0, 4), HOSTILE)
+NAMED = Footnote(2, ("c-2",), "d-2", "The Courier", None, Span(5, 9), f"{COVER * 6} died")
 MADE = Roundup(
     date(2031, 5, 6), date(2031, 5, 7), "en", "Roundup", "Made from two reports.", "Sources",
     (RoundupSection("incidents", "What happened", (RoundupSentence(f"6 May: “{HOSTILE}”.", (1, 2)),)),), (NOTE, NAMED),
@@ -52,8 +52,11 @@ def test_roundup_markdown_marks_are_its_own() -> None:
 
 
 def test_roundup_cites_source_day_words_and_place() -> None:
-    note = Footnote(3, "c-3", "d-3", "Desert Wire", date(2031, 5, 6), Span(2, 9), "Two  died")
-    assert cite(note) == "Desert Wire, 2031-05-06: “Two died” (d-3, 2–9, c-3)"
+    note = Footnote(
+        3, ("c-3", "c-4"), "d-3", "Desert Wire", date(2031, 5, 6), Span(2, 9), "Two  died", ("figure: Ana",)
+    )
+    assert cite(note) == "Desert Wire, 2031-05-06: “Two died” (d-3, 2–9, c-3, c-4, figure: Ana)"
+    assert cite(note, "es") == "Desert Wire, 2031-05-06: «Two died» (d-3, 2–9, c-3, c-4, figure: Ana)"
 
 
 def test_roundup_refuses_other_formats() -> None:

@@ -9,6 +9,7 @@ from quipu.errors import UsageError
 from quipu.export.names import shown
 from quipu.model import Footnote, Roundup
 
+_QUOTED = {"en": "“{}”", "es": "«{}»"}
 ROUNDUP_FORMATS = ("md", "html", "text")
 # What Markdown would read as a mark of its own, wherever it stands; "<" and "&" begin HTML there.
 _MARKS = re.compile(r"([\\`*_{}\[\]<>&|#~$])")
@@ -33,7 +34,7 @@ def _markdown(roundup: Roundup) -> str:
         lines += [f"* {_plain(one.text)}{''.join(f'[^{n}]' for n in one.notes)}" for one in section.sentences]
     if roundup.notes:
         lines += ["", f"## {_plain(roundup.sources_heading)}", ""]
-    lines += [f"[^{note.number}]: {_plain(cite(note))}" for note in roundup.notes]
+    lines += [f"[^{note.number}]: {_plain(cite(note, roundup.language))}" for note in roundup.notes]
     return "\n".join(lines) + "\n"
 
 
@@ -49,7 +50,7 @@ def _text(roundup: Roundup) -> str:
         lines += [f"- {_line(one.text)} {' '.join(f'[{n}]' for n in one.notes)}" for one in section.sentences]
     if roundup.notes:
         lines += ["", roundup.sources_heading.upper(), ""]
-    lines += [f"[{note.number}] {cite(note)}" for note in roundup.notes]
+    lines += [f"[{note.number}] {cite(note, roundup.language)}" for note in roundup.notes]
     return "\n".join(lines) + "\n"
 
 
@@ -58,11 +59,12 @@ def _html(roundup: Roundup) -> str:
     return template.render(roundup=roundup, cite=cite, line=_line).rstrip() + "\n"
 
 
-def cite(note: Footnote) -> str:
-    """ "Andean Wire, 2022-12-12: “Two people died” (d-14c1, 0–15, c-1b2c)": with document, offsets and claim."""
+def cite(note: Footnote, language: str = "en") -> str:
+    """ "Andean Wire, 2022-12-12: “Two people died.” (d-14c1, 0–16, c-1b2c)": with document, offsets and claims."""
     day = f", {note.day.isoformat()}" if note.day else ""
-    where = f"{note.document}, {note.span.start}–{note.span.end}, {note.claim}"
-    return _line(f"{note.source}{day}: “{note.words}” ({where})")
+    where = ", ".join((note.document, f"{note.span.start}–{note.span.end}", *note.claims, *note.remarks))
+    quoted = _QUOTED.get(language, _QUOTED["en"]).format(note.words)
+    return _line(f"{note.source}{day}: {quoted} ({where})")
 
 
 def _line(words: str) -> str:

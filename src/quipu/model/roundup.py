@@ -8,11 +8,12 @@ from quipu.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """The words of one claim, and where they stand."""
+    """The words of a report that one or more claims were read from, whole sentences, and where they stand."""
 
     number: int
     """From 1, in the order of the text."""
-    claim: str
+    claims: tuple[str, ...]
+    """Those of the text that were read from these words; each has its own offsets within them."""
     document: str
     source: str
     """Who published the report, or its title, or its id."""
@@ -21,6 +22,8 @@ class Footnote:
     span: Span
     words: str
     """What stands at `span`."""
+    remarks: tuple[str, ...] = ()
+    """What persons set by hand in these claims, in the digest's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class RoundupSection:
     """Sentences under a heading."""
 
     name: str
-    """`tolls`, `incidents`, `announced`, `denied`, `demands`, `disputes` or `loaded`."""
+    """`tolls`, `incidents`, `longer`, `announced`, `denied`, `demands`, `disputes` or `loaded`."""
     heading: str
     sentences: tuple[RoundupSentence, ...]
 

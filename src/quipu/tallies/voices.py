@@ -30,6 +30,23 @@ def same_voice(left: Voice, right: Voice) -> bool:
     return left <= right or right <= left or _is_short(left, right) or _is_short(right, left)
 
 
+def is_short(voice: Voice) -> bool:
+    """Whether a speaker is told by a word alone that stands for one named before ("the office")."""
+    return len(voice) == 1 and next(iter(voice)) in _lexicon().short
+
+
+def known_voice(words: str) -> str | None:
+    """The lexicon's voice that words name, where they say no more than its name.
+
+    >>> known_voice("la Defensoría del Pueblo"), known_voice("a man beaten by police")
+    ('ombudsman', None)
+    """
+    said = frozenset(plain(words.replace("’s", "").replace("'s", "")).split()) - _lexicon().stop
+    voice = voice_of(words)
+    own = frozenset().union(*(name for known, names in _names() for name in names if voice == frozenset((known,))))
+    return next(iter(voice)) if own and said <= own else None
+
+
 def _is_short(left: Voice, right: Voice) -> bool:
     """Whether "the office" may be the ombudsman's."""
     short = _lexicon().short
