@@ -39,7 +39,7 @@ HEADINGS = [
      "Demand: “the release of all detainees” · Lima"),
     ("planned", [STRIKE], "Strike · Peru (announced, not reported as done)"),
     ("denied", [said("a", "arrest", "2022-12-11", LIMA, modality="denied")],
-     "Arrest · Lima (reported only as denied)"),
+     "Arrest · Lima (denied or called off)"),
 ]  # fmt: skip
 
 

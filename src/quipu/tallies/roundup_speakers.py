@@ -47,7 +47,7 @@ class Speakers:
         return self.name(claim.attribution, claim.document_id)
 
     def teller(self, claim: Claim) -> str:
-        """Who tells what is quoted: the report, whose sentence names its source; else the source, and in which report."""
+        """Who tells what is quoted: the report, whose sentence names its source; else the source with the report."""
         said, sentence = claim.attribution, self._reports.sentence(claim).span
         reporter = self.reporter(claim.document_id)
         if said is None or said.span is None or sentence.holds(said.span):

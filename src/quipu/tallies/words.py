@@ -48,6 +48,7 @@ class Salience(Entry):
     told: float
     unsure_day: float
     background: float
+    seen_before: float
     days: Days
     types: dict[EventType, float]
     registers: dict[str, tuple[EventType, ...]]
