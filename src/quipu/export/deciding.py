@@ -86,6 +86,8 @@ FRAMING = Table(
         _named("speaker", "text", "Whose word it is; empty where it is the report's own",
                lambda line: line.naming.speaker.text if line.naming.speaker else None),
         _named("quoted", "flag", "Whether it stands in a quotation of speech", lambda line: line.naming.quoted),
+        _named("event", "id", "The event named, where a claim tells (events.id)", lambda line: line.event),
+        _named("elsewhere", "flag", "Of another country, or of long before its report", lambda line: line.elsewhere),
         _named("document", "id", "The document (documents.id)", lambda line: line.naming.document_id),
         _named("start", "number", "Start, code-point offset into the stored text", lambda line: line.naming.span.start),
         _named("end", "number", "End, code-point offset into the stored text", lambda line: line.naming.span.end),

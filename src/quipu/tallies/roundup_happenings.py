@@ -97,7 +97,7 @@ def _figures(one: Happening, telling: Telling) -> dict[CountKind, list[Claim]]:
         if what in COUNTED and (count.low, count.high) != (None, None):
             mine = [c for c in one.claims if c.id in count.claims and c.count and c.count.what is what]
             numbered = [c for c in mine if c.count and (c.count.low, c.count.high) != (None, None)]
-            if kept := _whole(numbered):
+            if kept := _without_headlines(_whole(numbered)):
                 found[what] = _as_told(kept, telling)
     return found
 
@@ -117,6 +117,16 @@ def _whole(claims: Sequence[Claim]) -> list[Claim]:
     whole = [c for c in claims if c.count and not (c.count.relation in ("subset", "addition") or c.count.scope)]
     several = [c for c in whole if c.count and (c.count.low, c.count.high) != (1, 1)]
     return several or whole or list(claims)
+
+
+def _without_headlines(claims: Sequence[Claim]) -> list[Claim]:
+    """Those that name their source, where the same report gives the same figure with and without it."""
+    said = {_figure_of(claim) for claim in claims if claim.attribution}
+    return [claim for claim in claims if claim.attribution or _figure_of(claim) not in said]
+
+
+def _figure_of(claim: Claim) -> tuple[object, ...]:
+    return claim.document_id, claim.count and (claim.count.low, claim.count.high)
 
 
 def _counted(one: Happening, telling: Telling) -> RoundupSentence | None:
