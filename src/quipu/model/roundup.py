@@ -13,7 +13,8 @@ class Footnote:
     number: int
     """From 1, in the order of the text."""
     claims: tuple[str, ...]
-    """Those of the text that were read from these words; each has its own offsets within them."""
+    """Those of the text that were read from these words; each has its own offsets within them. None where only a word
+    that takes sides is told of."""
     document: str
     source: str
     """Who published the report, or its title, or its id."""

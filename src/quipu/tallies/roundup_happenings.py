@@ -1,20 +1,21 @@
 """The happenings of a window: each once, in neutral words, with every source's figure or with a report's sentence."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import groupby
 
 from quipu.events.where import plain
-from quipu.model import Claim, CountKind, Event, Modality, RoundupSentence, Span
+from quipu.model import Claim, Event, EventType, Modality, RoundupSentence
+from quipu.tallies.roundup_figures import counts_people, tell_figures
 from quipu.tallies.roundup_notes import MOST
 from quipu.tallies.roundup_reports import Place
 from quipu.tallies.roundup_telling import Telling
 from quipu.tallies.words import salience
 
 SECTIONS = ("incidents", "longer", "announced", "denied")
-COUNTED = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED)
 _LONG = timedelta(days=7)
+# Kinds that one happening may be at once, so that each is told: a strike with its road blockades.
+_TOGETHER = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.BLOCKADE, EventType.OCCUPATION))
 # Sentences quoted of one kind of happening that is told of a longer time.
 _QUOTED = 2
 
@@ -36,13 +37,25 @@ class Happening:
             return "longer" if lasts > _LONG else "incidents"
         return "denied" if {claim.modality for claim in self.claims} == {Modality.DENIED} else "announced"
 
-    @property
-    def lead(self) -> Claim:
-        """The claim of the event's own kind that says most."""
-        mine = [claim for claim in self.claims if claim.type is self.event.type] or list(self.claims)
-        return max(
-            mine, key=lambda c: (c.modality.happened, bool(c.count), bool(c.actor) + bool(c.target), len(c.span))
-        )
+    def leads(self, telling: Telling) -> list[Claim]:
+        """Of the event's own kind and every other that it holds, the claim that says most; a title says least."""
+        own = self.event.type
+        done = {claim.type for claim in self.claims if claim.modality.happened} & _TOGETHER - {own}
+        kinds = [own, *(sorted(done) if own in _TOGETHER else ())]
+        mine = ([claim for claim in self.claims if claim.type is kind] or list(self.claims) for kind in kinds)
+        return [max(claims, key=lambda claim: _says(claim, telling)) for claims in mine]
+
+
+def _says(claim: Claim, telling: Telling) -> tuple[bool, bool, bool, int, int]:
+    """How much a claim says."""
+    parties = bool(claim.actor) + bool(claim.target)
+    return (
+        claim.modality.happened,
+        not telling.reports.is_headline(claim),
+        bool(claim.count),
+        parties,
+        len(claim.span),
+    )
 
 
 def tell_happenings(happenings: Sequence[Happening], telling: Telling) -> Mapping[str, list[RoundupSentence]]:
@@ -54,7 +67,7 @@ def tell_happenings(happenings: Sequence[Happening], telling: Telling) -> Mappin
 
 
 def _tell(group: Sequence[Happening], telling: Telling) -> RoundupSentence:
-    counted = _counted(group[0], telling) if group[0].event.happened else None
+    counted = tell_figures(group[0].event, group[0].claims, telling) if group[0].event.happened else None
     return counted or _quoted(group, telling)
 
 
@@ -63,20 +76,20 @@ def _grouped(happenings: Sequence[Happening], telling: Telling) -> Iterable[list
     kind, time, place and report."""
     by_sentence: dict[object, list[Happening]] = {}
     for one in happenings:
-        counts = one.event.happened and bool(_figures(one, telling))
-        own = one.event.id if counts else telling.reports.sentence(one.lead)
+        counts = one.event.happened and counts_people(one.event, one.claims)
+        own = one.event.id if counts else telling.reports.sentence(one.leads(telling)[0])
         by_sentence.setdefault((*_time(one), own), []).append(one)
     by_kind: dict[object, list[Happening]] = {}
     for key, group in by_sentence.items():
-        counts = group[0].event.happened and bool(_figures(group[0], telling))
-        by_kind.setdefault(key if counts else _kind(group), []).extend(group)
+        counts = group[0].event.happened and counts_people(group[0].event, group[0].claims)
+        by_kind.setdefault(key if counts else _kind(group, telling), []).extend(group)
     return by_kind.values()
 
 
-def _kind(group: Sequence[Happening]) -> object:
+def _kind(group: Sequence[Happening], telling: Telling) -> object:
     """What two groups have in common that can be told in one sentence."""
     kinds, towns = frozenset(one.event.type for one in group), frozenset(map(_town, group))
-    return *_time(group[0]), kinds, towns, group[0].lead.document_id
+    return *_time(group[0]), kinds, towns, group[0].leads(telling)[0].document_id
 
 
 def _time(one: Happening) -> tuple[object, ...]:
@@ -90,121 +103,21 @@ def _town(one: Happening) -> str:
     return "" if whole or place is None or place.admin1 is None else plain(place.text)
 
 
-def _figures(one: Happening, telling: Telling) -> dict[CountKind, list[Claim]]:
-    """The claims with a figure of their own of the dead, injured and arrested, in the order in which they were told."""
-    found: dict[CountKind, list[Claim]] = {}
-    for what, count in one.event.counts:
-        if what in COUNTED and (count.low, count.high) != (None, None):
-            mine = [c for c in one.claims if c.id in count.claims and c.count and c.count.what is what]
-            numbered = [c for c in mine if c.count and (c.count.low, c.count.high) != (None, None)]
-            if kept := _without_headlines(_whole(numbered)):
-                found[what] = _as_told(kept, telling)
-    return found
-
-
-def _as_told(claims: Sequence[Claim], telling: Telling) -> list[Claim]:
-    """Low figures first, for a toll rises; one figure's claims by the day of their reports, and by where they stand."""
-
-    def place(claim: Claim) -> tuple[float, str, str, Span]:
-        low = claim.count.low or claim.count.high if claim.count else None
-        return low or 0.0, str(telling.reports.day(claim.document_id)), claim.document_id, claim.span
-
-    return sorted(claims, key=place)
-
-
-def _whole(claims: Sequence[Claim]) -> list[Claim]:
-    """Those that count all of it: no group or addition, and not one person of several."""
-    whole = [c for c in claims if c.count and not (c.count.relation in ("subset", "addition") or c.count.scope)]
-    several = [c for c in whole if c.count and (c.count.low, c.count.high) != (1, 1)]
-    return several or whole or list(claims)
-
-
-def _without_headlines(claims: Sequence[Claim]) -> list[Claim]:
-    """Those that name their source, where the same report gives the same figure with and without it."""
-    said = {_figure_of(claim) for claim in claims if claim.attribution}
-    return [claim for claim in claims if claim.attribution or _figure_of(claim) not in said]
-
-
-def _figure_of(claim: Claim) -> tuple[object, ...]:
-    return claim.document_id, claim.count and (claim.count.low, claim.count.high)
-
-
-def _counted(one: Happening, telling: Telling) -> RoundupSentence | None:
-    """The dead, injured and arrested; None where no figure is given."""
-    figures, counts, words = _figures(one, telling), dict(one.event.counts), telling.words
-    if not figures:
-        return None
-    parts: list[tuple[str, str]] = []
-    used: list[Claim] = []
-    for what, claims in figures.items():
-        low, high = counts[what].low, counts[what].high
-        number = words.people[what]
-        figure = number.one if low == high == 1 else number.many.format(n=words.figure(low, high, ""))
-        by_figure = _by_figure(_as_told(telling.notes.some(_one_a_figure(claims)), telling), telling)
-        used += [claim for mine in by_figure.values() for claim in mine]
-        if len(by_figure) > 1 and _differ(claims):
-            given = [
-                words.given.format(figure=figure, source=telling.speakers.listed(mine))
-                for figure, mine in by_figure.items()
-            ]
-            parts.append((words.differing.format(figure=figure, figures=words.between_given.join(given)), ""))
-        else:
-            parts.append((figure, telling.speakers.listed([c for mine in by_figure.values() for c in mine])))
-    said = words.between_given.join(_with_sources(parts, telling))
-    text = words.counted.format(when=_when(one.event, telling), counts=said)
-    return telling.notes.say(text, used)
-
-
-def _with_sources(parts: Sequence[tuple[str, str]], telling: Telling) -> Iterator[str]:
-    """Figures with whose word they are: said once for neighbours of one source."""
-    for source, neighbours in groupby(parts, key=lambda part: part[1]):
-        together = telling.words.listed(said for said, _ in neighbours)
-        yield telling.words.according.format(figure=together, source=source) if source else together
-
-
-def _by_figure(claims: Sequence[Claim], telling: Telling) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = {}
-    for claim in claims:
-        found.setdefault(telling.figure(claim), []).append(claim)
-    return found
-
-
-def _differ(claims: Sequence[Claim]) -> bool:
-    """Whether no number satisfies all: "8" and "9" differ, "at least 20" and "23" do not."""
-    lows = [claim.count.low for claim in claims if claim.count and claim.count.low is not None]
-    highs = [claim.count.high for claim in claims if claim.count and claim.count.high is not None]
-    return bool(lows and highs) and max(lows) > min(highs)
-
-
-def _one_a_figure(claims: Sequence[Claim]) -> list[Claim]:
-    """Each figure's first claim first, so that none goes without a footnote."""
-    first = {(c.count.low, c.count.high): c for c in reversed(claims) if c.count}
-    chosen = [claim for claim in claims if claim in first.values()]
-    return [*chosen, *(claim for claim in claims if claim not in chosen)]
-
-
 def _quoted(group: Sequence[Happening], telling: Telling) -> RoundupSentence:
     """The kinds of happening in neutral words, and a report's own sentence, or two."""
     words = telling.words
     leads: dict[Place, Claim] = {}
-    for one in group:
-        leads.setdefault(telling.reports.sentence(one.lead), one.lead)
+    kinds: list[EventType] = []
+    for lead in (lead for one in group for lead in one.leads(telling)):
+        leads.setdefault(telling.reports.sentence(lead), lead)
+        kinds.append(lead.type)
     quoted = list(leads.values())[:_QUOTED]
     told = {claim.document_id for claim in leads.values()}
     others = [c for one in group for c in one.claims if c.type is one.event.type and c.document_id not in told]
     text = words.told.format(
-        when=_when(group[0].event, telling),
+        when=telling.when(group[0].event),
         source=telling.speakers.teller(quoted[0]),
-        what=words.listed(words.types[one.event.type] for one in group),
+        what=words.listed(words.types[kind] for kind in kinds if kind in words.types),
         words=words.listed(map(telling.quote, quoted)),
     )
     return telling.notes.say(text, telling.notes.some([*leads.values(), *others], MOST + len(leads)))
-
-
-def _when(event: Event, telling: Telling) -> str:
-    """The days and the place; a day that is only the report's own is called so."""
-    assert event.begin is not None
-    words = telling.words
-    days = words.say_days(event.begin, event.finish)
-    days = words.reported.format(day=days) if event.basis == "anchor" else days
-    return ", ".join(filter(None, (days, telling.place(event.place, event.documents))))

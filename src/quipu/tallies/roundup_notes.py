@@ -32,9 +32,17 @@ class Notes:
         """A sentence with its footnotes; where a person set a value of its claims, it says so."""
         coders = dict.fromkeys(self._edited[claim.id].coder for claim in claims if claim.id in self._edited)
         mark = self._words.edited.format(coders=self._words.listed(coders)) if coders else ""
+        return RoundupSentence(self._spelt(text) + mark, self.refer(claims))
+
+    def say_of(self, text: str, places: Iterable[Place]) -> RoundupSentence:
+        """A sentence about sentences of reports, with its footnotes."""
+        return RoundupSentence(self._spelt(text), tuple(sorted({self.note_of(place) for place in places})))
+
+    def _spelt(self, text: str) -> str:
+        """With a capital, and with the contractions of the language."""
         for apart, together in self._words.contractions.items():
             text = text.replace(apart, together)
-        return RoundupSentence(f"{text[:1].upper()}{text[1:]}{mark}", self.refer(claims))
+        return text[:1].upper() + text[1:]
 
     def refer(self, claims: Iterable[Claim]) -> tuple[int, ...]:
         """The numbers of these claims' footnotes, which are made where there are none."""
@@ -60,6 +68,11 @@ class Notes:
     def _wording(self, claim: Claim) -> str:
         """Its sentence, comparable."""
         return " ".join(self._reports.words(self._reports.sentence(claim)).casefold().split())
+
+    def note_of(self, place: Place) -> int:
+        """The number of the footnote of a sentence, be a claim read from it or not."""
+        self._notes.setdefault(place, self._new(place))
+        return self._notes[place].number
 
     def _note(self, claim: Claim) -> Footnote:
         place = self._reports.sentence(claim)

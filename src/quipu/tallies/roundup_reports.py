@@ -6,11 +6,14 @@ from datetime import date
 
 from quipu.model import Claim, Filed, RecordView, SourcedClaim, Span
 from quipu.tallies.central import count_words
-from quipu.tallies.told import Told, sentence
+from quipu.tallies.told import Told, cut_sentences, sentence
 
 # Words of a sentence that is quoted whole; of a longer one the claim's own words are quoted.
 _LONGEST = 60
 # A number or dot of a list, which is no part of the sentence behind it.
+_PARAGRAPH = re.compile(r"\n\s*\n|\n")
+# What a sentence ends in, and a title does not.
+_ENDS = '.!?…;:"”»’)'
 _BULLET = re.compile(r"(?:\d{1,2}[.)]|[•*·–—-])\s+")
 
 
@@ -60,6 +63,21 @@ class Reports:
             told = Told(SourcedClaim(claim, claim.document_id), filed.document.text, self.language(claim.document_id))
             self._sentences[key] = _whole(told)
         return Place(claim.document_id, self._sentences[key])
+
+    def is_headline(self, claim: Claim) -> bool:
+        """Whether a claim stands in a title: a line of its own that ends in no full stop."""
+        place, text = self.sentence(claim), self.text(claim.document_id)
+        return text[place.span.end - 1] not in _ENDS and text[place.span.end : place.span.end + 1] in ("\n", "")
+
+    def sentence_at(self, document: str, where: Span) -> Place:
+        """The sentence around any words of a report."""
+        text = self.text(document)
+        breaks = [0, *(found.end() for found in _PARAGRAPH.finditer(text)), len(text)]
+        start = max(at for at in breaks if at <= where.start)
+        end = min(at for at in breaks if at >= where.end)
+        found = cut_sentences(text[start:end].rstrip(), self.language(document))
+        moved = [Span(span.start + start, span.end + start) for span in found]
+        return Place(document, next((span for span in moved if span.meets(where)), where))
 
     def quotation(self, claim: Claim) -> str:
         """The claim's sentence; of a long one the claim's own words, with dots where they are cut."""

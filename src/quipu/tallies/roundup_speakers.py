@@ -17,6 +17,8 @@ from quipu.tallies.voices import Voice, is_short, known_voice, same_voice, voice
 
 # Words of a name; more are a clause.
 _LONGEST = 9
+# Letters of a particle in a name: "de", "van", "bin".
+_PARTICLE = 3
 # Characters of a title within a sentence; its footnote has the whole.
 _LONGEST_TITLE = 48
 
@@ -106,6 +108,7 @@ class Speakers:
         if self._reports.language(document) not in ("", self._language) and name != self.reporter(document):
             voice = known_voice(name)
             return self._words.voices[voice] if voice in self._words.voices else self._own_or_quoted(name)
+        name = _with_title(name)
         if is_loaded(name) or len(name.split()) > _LONGEST or set(name) & set(',;:"“”«»…'):
             return self._words.quote(name)
         if name.partition(" ")[0] in self._words.whose:
@@ -117,18 +120,42 @@ class Speakers:
         first, _, rest = name.partition(" ")
         second = rest.partition(" ")[0]
         if rest:
-            common = second[:1].islower() and second not in self._words.particles
+            named = any(part[:1].isupper() for part in rest.split())
+            common = second[:1].islower() and (second not in self._words.particles or not named)
         else:
             common = re.search(rf"\b{re.escape(first.lower())}\b", self._reports.text(document)) is not None
         return f"{name[:1].lower()}{name[1:]}" if first in self._words.articles or common else name
 
     def _own_or_quoted(self, name: str) -> str:
-        """A proper name is the same in every language, without its article; any other words are their report's."""
-        parts = name.split()
+        """A proper name is the same in every language, without article or title; other words are their report's."""
+        parts = (_proper(name) or name).split()
         if len(parts) > 2 and parts[0].capitalize() in _articles():
             parts = parts[1:]
         proper = all(part[:1].isupper() for part in parts) and parts[0] not in _articles()
         return " ".join(parts) if proper and not is_loaded(name) and len(parts) <= _LONGEST else self._words.quote(name)
+
+
+def _with_title(name: str) -> str:
+    """ "the interior minister, Nana Owusu" without its comma; "Yaw Boateng, leader of the union" by the name alone."""
+    before, comma, behind = name.partition(", ")
+    if not comma or "," in behind:
+        return name
+    if _is_proper(before):
+        return before
+    return f"{before} {behind}" if _is_proper(behind) else name
+
+
+def _proper(name: str) -> str | None:
+    """The person's name beside a title, where a comma parts them."""
+    return next((part for part in name.split(", ") if ", " in name and _is_proper(part)), None)
+
+
+def _is_proper(words: str) -> bool:
+    """Whether words are a name of two words or more: "Nana Owusu", "José de la Riva"; "The Minister" is none."""
+    parts = words.split()
+    named = [part for part in parts if part[:1].isupper()]
+    small = all(part[:1].isupper() or len(part) <= _PARTICLE for part in parts)
+    return len(named) > 1 and named[0] == parts[0] and parts[0] not in _articles() and small
 
 
 @cache

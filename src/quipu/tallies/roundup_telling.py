@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from quipu.events.where import Level, plain, where_of
-from quipu.model import Claim, ClaimPlace, CountKind, RecordView
+from quipu.model import Claim, ClaimPlace, CountKind, Event, RecordView
 from quipu.sentences.geography import geography
 from quipu.tallies.roundup_notes import Notes
 from quipu.tallies.roundup_reports import Reports
@@ -43,6 +43,13 @@ class Telling:
     def quote(self, claim: Claim) -> str:
         """A claim's sentence in quotation marks."""
         return self.words.quote(self.reports.quotation(claim))
+
+    def when(self, event: Event) -> str:
+        """The days and the place of an event; a day that is only the report's own is called so."""
+        assert event.begin is not None
+        days = self.words.say_days(event.begin, event.finish)
+        days = self.words.reported.format(day=days) if event.basis == "anchor" else days
+        return ", ".join(filter(None, (days, self.place(event.place, event.documents))))
 
     def place(self, place: ClaimPlace | None, documents: Iterable[str]) -> str:
         """A place: a country by its name in the digest's language, any other as reports have it, with its region."""
