@@ -30,6 +30,7 @@ TERMS = {
         "They condemned the labelling of farmers as terrorists.",
         [("terrorists", "distanced")],
     ),
+    "labelled in marks": (EN, "They condemned labelling us as “terrorists.”", [("terrorists", "distanced")]),
     "portrayed": (EN, "In the broadcast students are portrayed as thugs.", [("vandals", "distanced")]),
     "as without a label": (EN, "They had worked in the mine as terrorists.", [("terrorists", "used")]),
     "tildar de": (ES, "Rechazó que se tilde a los campesinos de terroristas.", [("terrorists", "used")]),

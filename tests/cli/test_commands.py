@@ -271,8 +271,8 @@ def test_timeline_by_days_quotes_the_reports(record: Path, capsys: pytest.Captur
 WINDOW = ("--from", "2022-03-06", "--to", "2022-03-10")
 DIGESTS = [
     ("text", (), "2 people were killed, according to the regional hospital; at least 14 people were injured"),
-    ("md", (), "# Roundup: 6 March 2022 to 10 March 2022"),
-    ("html", ("--lang", "es"), "<h1>Resumen: del 6 de marzo de 2022 al 10 de marzo de 2022</h1>"),
+    ("md", (), "# Roundup: 6 to 10 March 2022"),
+    ("html", ("--lang", "es"), "<h1>Resumen: del 6 al 10 de marzo de 2022</h1>"),
     ("text", ("--top", "1"), "the 1 most salient of"),
 ]
 

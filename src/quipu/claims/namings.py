@@ -120,7 +120,7 @@ def _stance(words: tuple[str, ...], term: tuple[int, int], own: int, terms: _Ter
     """How a term is meant; `own` is the first token of what its speaker says: "labelled" before it is the report's."""
     begin, end = term
     in_marks = begin > 0 and end < len(words) and words[begin - 1] in MARKS and words[end] in MARKS
-    front = begin - 1 if in_marks else begin
+    front = begin - 1 if begin > 0 and words[begin - 1] in MARKS else begin
     if in_marks or any(at >= 0 and at + terms.distance.at(words, at) == front for at in range(front - 4, front)):
         return Stance.DISTANCED
     if _is_labelling(words, front, own, terms):

@@ -58,9 +58,11 @@ def framing_lines(view: RecordView) -> Iterator[FramingLine]:
         found = list(view.namings(document=filed.document.id))
         text = view.text(filed.document.id) if found else ""
         claims = list(view.claims(document=filed.document.id)) if found else []
+        past = [one.span for one in view.refused_claims(document=filed.document.id) if one.reason == "historical"]
         for naming in found:
             claim = claim_of(naming, claims)
             event, elsewhere = (named.code(claim), named.is_elsewhere(claim, filed)) if claim else (None, False)
+            elsewhere |= claim is None and any(span.holds(naming.span) for span in past)
             yield replace(_line(naming, filed, text), event=event, elsewhere=elsewhere)
 
 

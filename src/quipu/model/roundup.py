@@ -34,6 +34,8 @@ class RoundupSentence:
     text: str
     notes: tuple[int, ...]
     """Numbers of its footnotes; never none."""
+    loaded: tuple[Span, ...] = ()
+    """Where words that take sides stand in `text`, always in quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)

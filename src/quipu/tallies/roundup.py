@@ -43,13 +43,14 @@ def read_roundup(
         "loaded": list(tell_loaded(claims, telling)),
     }
     words, notes = telling.words, telling.notes.all
+    is_marked = any(sentence.loaded for told in made.values() for sentence in told)
     left_out = words.left_out.format(shown=len(kept), all=len(happenings)) if len(kept) < len(happenings) else ""
     return Roundup(
         first,
         last,
         language,
         _title(first, last, words),
-        _opening(len({note.document for note in notes}), words) + left_out,
+        _opening(len({note.document for note in notes}), words) + (words.marked if is_marked else "") + left_out,
         words.sources,
         tuple(RoundupSection(name, words.sections[name], tuple(made[name])) for name in SECTIONS if made.get(name)),
         notes,
@@ -70,7 +71,7 @@ def _find(telling: Telling) -> list[Happening]:
 def _title(first: date, last: date, words: RoundupWords) -> str:
     if first == last:
         return words.title_one_day.format(first=words.say_day(first))
-    return words.title.format(first=words.say_day(first), last=words.say_day(last))
+    return words.title.format(days=words.say_days(first, last))
 
 
 def _opening(reports: int, words: RoundupWords) -> str:

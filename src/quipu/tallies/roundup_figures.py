@@ -87,6 +87,9 @@ def _say(what: CountKind, count: EventCount, claims: Sequence[Claim], telling: T
     told = [(c.count.low, c.count.high) for c in claims if c.count]
     low, high = (count.low, count.high) if len(by_figure) > 1 else told[0]
     said = words.people[what].one if low == high == 1 else words.people[what].many.format(n=words.figure(low, high, ""))
+    groups = {c.count.scope if c.count and c.count.relation == "subset" else None for c in claims}
+    if len(groups) == 1 and (group := groups.pop()):
+        said = words.scoped.format(what=said, scope=words.scopes.get(group) or words.quote(group))
     if len(by_figure) == 1 or not _differ(claims):
         return said, telling.speakers.listed(claims)
     given = (words.given.format(figure=one, source=telling.speakers.listed(mine)) for one, mine in by_figure.items())

@@ -9,6 +9,8 @@ from quipu.tallies.roundup_reports import Place
 from quipu.tallies.roundup_telling import Telling
 from quipu.tallies.roundup_words import loaded_pattern
 
+# Why a claim of what lies many years back was not made.
+_PAST = "historical"
 _FORMS = {Stance.USED: "loaded", Stance.DISTANCED: "distanced", Stance.DENIED: "denied"}
 
 
@@ -57,9 +59,12 @@ def _uses(document: str, places: Sequence[Span], telling: Telling) -> Iterator[_
         return
     namings = list(telling.view.namings(document=document))
     said = list(telling.view.claims(document=document))
+    past = [one.span for one in telling.view.refused_claims(document=document) if one.reason == _PAST]
     for span in dict.fromkeys(places):
         for found in pattern.finditer(text, span.start, span.end):
             where = Span(*found.span())
+            if any(span.holds(where) for span in past):
+                continue
             place = telling.reports.sentence_at(document, where)
             naming = next((one for one in namings if one.span.meets(where)), None)
             who = telling.speakers.name(naming.speaker, document) if naming else _speaker(where, place, said, telling)

@@ -7,7 +7,7 @@ from quipu.model import Claim, Footnote, RecordView, RoundupSentence, Standing
 from quipu.model.saying import differing
 from quipu.tallies.roundup_reports import Place, Reports
 from quipu.tallies.roundup_speakers import Speakers
-from quipu.tallies.roundup_words import RoundupWords
+from quipu.tallies.roundup_words import RoundupWords, loaded_spans
 
 # Claims behind one sentence at most, from as many reports as there are; the event or tally has the rest.
 MOST = 6
@@ -32,11 +32,14 @@ class Notes:
         """A sentence with its footnotes; where a person set a value of its claims, it says so."""
         coders = dict.fromkeys(self._edited[claim.id].coder for claim in claims if claim.id in self._edited)
         mark = self._words.edited.format(coders=self._words.listed(coders)) if coders else ""
-        return RoundupSentence(self._spelt(text) + mark, self.refer(claims))
+        text = self._spelt(text) + mark
+        return RoundupSentence(text, self.refer(claims), loaded_spans(text))
 
     def say_of(self, text: str, places: Iterable[Place]) -> RoundupSentence:
         """A sentence about sentences of reports, with its footnotes."""
-        return RoundupSentence(self._spelt(text), tuple(sorted({self.note_of(place) for place in places})))
+        text = self._spelt(text)
+        numbers = tuple(sorted({self.note_of(place) for place in places}))
+        return RoundupSentence(text, numbers, loaded_spans(text))
 
     def _spelt(self, text: str) -> str:
         """With a capital, and with the contractions of the language."""

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from quipu.lexicon.load import Entry, languages, load
-from quipu.model import CountKind, EventType
+from quipu.model import CountKind, EventType, Span
 from quipu.model.figures import say_number
 
 _STRAIGHT = re.compile(r'"([^"]*)"')
@@ -42,6 +42,7 @@ class RoundupWords(Entry):
     title_one_day: str
     opening: str
     opening_one: str
+    marked: str
     nothing: str
     left_out: str
     sources: str
@@ -154,4 +155,19 @@ def loaded_pattern(language: str | None) -> re.Pattern[str] | None:
 
 def is_loaded(words: str) -> bool:
     """Whether words hold one that takes a side, in any language that has a list."""
-    return any(pattern.search(words) for pattern in map(loaded_pattern, languages()) if pattern)
+    return bool(loaded_spans(words))
+
+
+def loaded_spans(words: str) -> tuple[Span, ...]:
+    """Where words that take a side stand, in any language that has a list; no two at one place."""
+    patterns = (pattern for pattern in map(loaded_pattern, languages()) if pattern)
+    found = sorted((Span(*one.span()) for pattern in patterns for one in pattern.finditer(words)), key=_longest_first)
+    kept: list[Span] = []
+    for span in found:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _longest_first(span: Span) -> tuple[int, int]:
+    return span.start, -span.end

@@ -18,6 +18,7 @@ class Voices(Entry):
     voices: dict[str, tuple[str, ...]]
     stop: frozenset[str]
     short: dict[str, frozenset[str]]
+    persons: frozenset[str]
     pronouns: frozenset[str]
 
 
@@ -36,7 +37,7 @@ def is_short(voice: Voice) -> bool:
 
 
 def known_voice(words: str) -> str | None:
-    """The lexicon's voice that words name, where they say no more than its name.
+    """The lexicon's voice that words name, where they say no more than its name, and no person.
 
     >>> known_voice("la Defensoría del Pueblo"), known_voice("a man beaten by police")
     ('ombudsman', None)
@@ -44,7 +45,7 @@ def known_voice(words: str) -> str | None:
     said = frozenset(plain(words.replace("’s", "").replace("'s", "")).split()) - _lexicon().stop
     voice = voice_of(words)
     own = frozenset().union(*(name for known, names in _names() for name in names if voice == frozenset((known,))))
-    return next(iter(voice)) if own and said <= own else None
+    return next(iter(voice)) if own and said <= own - _lexicon().persons else None
 
 
 def _is_short(left: Voice, right: Voice) -> bool:
