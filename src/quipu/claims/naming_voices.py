@@ -39,9 +39,10 @@ class NamingVoices:
         inner, text, span = attribution_of(sent, naming.span), self._text, naming.span
         source = inner.source if inner else None
         quoted = any(quote.holds(span) and is_speech(text, quote) for quote in self._quotes)
-        alone = not quoted and text[span.start - 1 : span.start] in MARKS
-        if alone and source is not None and text[span.end : span.end + 1] in MARKS:
-            naming, quoted = replace(naming, stance=Stance.USED), True
+        alone = not quoted and self._is_alone_in_marks(span)
+        if alone and naming.stance is Stance.USED:
+            naming = replace(naming, stance=Stance.DISTANCED if source is None else Stance.USED)
+            quoted = source is not None
         quoted = quoted or bool(inner and inner.direct)
         speaker = None if source is None else self._named(Words(source.of(text), source), sent, span, quoted)
         return replace(naming, speaker=speaker, quoted=quoted)
@@ -57,6 +58,11 @@ class NamingVoices:
         if source.text.casefold() in self._own and not quoted:
             return None
         return next((words for words in reversed(self._spoke[-_BACK:]) if words), source)
+
+    def _is_alone_in_marks(self, span: Span) -> bool:
+        """Whether quotation marks hold the words and nothing else but a full stop."""
+        before, behind = self._text[max(0, span.start - 1) : span.start], self._text[span.end : span.end + 2]
+        return before != "" and before in MARKS and behind.lstrip(".,;:")[:1] in MARKS and behind.lstrip(".,;:") != ""
 
     def _is_pronoun(self, words: Words) -> bool:
         return words.text.casefold().strip() in self._pronouns

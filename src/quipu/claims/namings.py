@@ -94,7 +94,7 @@ def _in_sentence(sent: Sentence, terms: _Terms, reading: Reading) -> Iterator[Na
             span = Span(sent.tokens[at].span.start, sent.tokens[at + length - 1].span.end)
             inner = attribution_of(sent, span)
             own = next((i for i, t in enumerate(sent.tokens) if inner and t.span.start >= inner.content.start), 0)
-            stance = _stance(words, (at, at + length), own, terms)
+            stance = _stance(words, at, own, terms)
             yield Naming(reading.document.id, span, term.concept, term.term, stance)
         at += max(length, 1)
 
@@ -116,16 +116,16 @@ def _may(term: _Term, words: tuple[str, ...], at: int) -> bool:
     return (not term.near or not term.near.isdisjoint(close)) and term.unless.isdisjoint(words)
 
 
-def _stance(words: tuple[str, ...], term: tuple[int, int], own: int, terms: _Terms) -> Stance:
+def _stance(words: tuple[str, ...], begin: int, own: int, terms: _Terms) -> Stance:
     """How a term is meant; `own` is the first token of what its speaker says: "labelled" before it is the report's."""
-    begin, end = term
-    in_marks = begin > 0 and end < len(words) and words[begin - 1] in MARKS and words[end] in MARKS
     front = begin - 1 if begin > 0 and words[begin - 1] in MARKS else begin
-    if in_marks or any(at >= 0 and at + terms.distance.at(words, at) == front for at in range(front - 4, front)):
+    if any(at >= 0 and at + terms.distance.at(words, at) == front for at in range(front - 4, front)):
         return Stance.DISTANCED
     if _is_labelling(words, front, own, terms):
         return Stance.DISTANCED
-    return Stance.DENIED if _is_denied(words, front, terms) else Stance.USED
+    if _is_denied(words, front, terms):
+        return Stance.DENIED
+    return Stance.USED
 
 
 def _is_labelling(words: tuple[str, ...], front: int, own: int, terms: _Terms) -> bool:

@@ -13,7 +13,7 @@ from quipu.lexicon import languages
 from quipu.model import Claim, RecordView, Words
 from quipu.tallies.roundup_reports import Reports
 from quipu.tallies.roundup_words import RoundupWords, is_loaded, roundup_words
-from quipu.tallies.voices import Voice, is_short, known_voice, same_voice, voice_of
+from quipu.tallies.voices import Voice, holds_office, is_short, known_voice, same_voice, voice_of
 
 # Words of a name; more are a clause.
 _LONGEST = 9
@@ -132,6 +132,7 @@ class Speakers:
         if len(parts) > 2 and parts[0].capitalize() in _articles():
             parts = parts[1:]
         proper = all(part[:1].isupper() for part in parts) and parts[0] not in _articles()
+        proper &= not holds_office(" ".join(parts))
         return " ".join(parts) if proper and not is_loaded(name) and len(parts) <= _LONGEST else self._words.quote(name)
 
 

@@ -36,6 +36,11 @@ def is_short(voice: Voice) -> bool:
     return len(voice) == 1 and next(iter(voice)) in _lexicon().short
 
 
+def holds_office(words: str) -> bool:
+    """Whether words tell of a person by an office: "The Health Minister"."""
+    return not _lexicon().persons.isdisjoint(plain(words).split())
+
+
 def known_voice(words: str) -> str | None:
     """The lexicon's voice that words name, where they say no more than its name, and no person.
 
