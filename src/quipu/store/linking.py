@@ -15,19 +15,8 @@ from quipu.store.decisions import decision_query, read_decision
 from quipu.store.filing import Keyed
 from quipu.store.reading import ADMITTED, STANDING, claim_query, decode, standing_claim, stream
 from quipu.store.rows import read_claim, read_told_day
-from quipu.store.schema import (
-    claims,
-    copied_passages,
-    copies,
-    documents,
-    event_claims,
-    events,
-    origins,
-    passages,
-    sketches,
-    texts,
-    told_days,
-)
+from quipu.store.schema import claims, documents, passages, sketches, texts, told_days
+from quipu.store.schema_derived import copied_passages, copies, event_claims, events, origins
 
 # The day that a report speaks on, given or inferred.
 _DAY = func.coalesce(documents.c.anchor_day, documents.c.published).label("dated")

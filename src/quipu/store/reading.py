@@ -10,7 +10,8 @@ from quipu.model import Claim, Standing
 from quipu.store.codec import from_json
 from quipu.store.database import PAGE, told
 from quipu.store.rows import read_claim
-from quipu.store.schema import claims, copies, documents, judged, snapshots, texts
+from quipu.store.schema import claims, documents, snapshots, texts
+from quipu.store.schema_derived import copies, judged
 
 STANDING = documents.c.withdrawn_at.is_(None)
 # What no person has rejected.

@@ -30,22 +30,16 @@ from quipu.store.decisions import decision_query, judged_query, read_decision, r
 from quipu.store.linking import read_judgement
 from quipu.store.reading import STANDING, claim_query, filed_query, read_text, standing_claim, stream
 from quipu.store.rows import read_filed, read_naming, read_refused
-from quipu.store.schema import (
-    claims,
+from quipu.store.schema import claims, documents, judgements, namings, refusals, refused_claims, runs
+from quipu.store.schema_derived import (
     conflicts,
     days,
     derived,
     disputes,
-    documents,
     event_claims,
     event_codes,
     events,
-    judgements,
-    namings,
-    refusals,
-    refused_claims,
     registers,
-    runs,
     tallies,
     timeline,
 )
