@@ -6,7 +6,7 @@ derived from them has its tables in `schema_derived`.
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, Text
 
-from quipu.store.schema_parts import document, make_table, number
+from quipu.store.schema_parts import make_table, number, place
 from quipu.store.verbatim import Verbatim
 
 runs = make_table(
@@ -101,9 +101,7 @@ claims = make_table(
 refused_claims = make_table(
     "refused_claims",
     number(),
-    document(),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    *place(),
     Column("rule", Text, nullable=False),
     Column("reason", Verbatim, nullable=False),
     Index("ix_refused_claims_by_offset", "document", "start", "end", "seq"),
@@ -135,18 +133,14 @@ passages = make_table(
     "passages",
     number(),
     Column("hash", BigInteger, nullable=False, index=True),
-    document(),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    *place(),
     Index("ix_passages_by_offset", "document", "start", "end"),
 )
 
 told_days = make_table(
     "told_days",
     number(),
-    document(),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    *place(),
     Column("day", Date, nullable=False),
     # The words that name the day; empty where a report opens with what it tells of its own.
     Column("words_start", Integer),
@@ -188,9 +182,7 @@ decisions = make_table(
 namings = make_table(
     "namings",
     number(),
-    document(),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    *place(),
     Column("concept", Text, nullable=False),
     Column("term", Text, nullable=False),
     Column("stance", Text, nullable=False),

@@ -6,7 +6,7 @@ With these every table is registered in `metadata`, which migrations and tests a
 from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, ForeignKeyConstraint, Index, Integer, Text
 
 from quipu.store.schema import claims, decisions, documents
-from quipu.store.schema_parts import document, listing, make_table, metadata, number
+from quipu.store.schema_parts import listing, make_table, metadata, number, place
 from quipu.store.verbatim import Verbatim
 
 __all__ = ["metadata"]
@@ -32,9 +32,7 @@ copies = make_table(
 copied_passages = make_table(
     "copied_passages",
     number(),
-    document(),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    *place(),
     Column("original", Verbatim, nullable=False),
     Index("ix_copied_passages_by_offset", "document", "start"),
 )
