@@ -78,6 +78,8 @@ QUOTES = [
     ("en", 'He spoke of a "plot".', "“He spoke of a ‘plot’”"),
     ("en", "He spoke of a “plot” on Monday.", "“He spoke of a ‘plot’ on Monday”"),
     ("en", "“It is over", "“It is over”"),
+    ("en", "It lasts until 5 a.m.", "“It lasts until 5 a.m.”"),
+    ("en", "It is over.", "“It is over”"),
     ("es", "Habló de «un complot» ayer.", "«Habló de “un complot” ayer»"),
 ]
 

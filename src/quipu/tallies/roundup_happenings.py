@@ -10,12 +10,11 @@ from quipu.tallies.roundup_figures import counts_people, tell_figures
 from quipu.tallies.roundup_notes import MOST
 from quipu.tallies.roundup_reports import Place
 from quipu.tallies.roundup_telling import Telling
+from quipu.tallies.weighing import TOGETHER
 from quipu.tallies.words import salience
 
 SECTIONS = ("incidents", "longer", "announced", "denied")
 _LONG = timedelta(days=7)
-# Kinds that one happening may be at once, so that each is told: a strike with its road blockades.
-_TOGETHER = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.BLOCKADE, EventType.OCCUPATION))
 # Sentences quoted of one kind of happening that is told of a longer time.
 _QUOTED = 2
 
@@ -40,8 +39,8 @@ class Happening:
     def leads(self, telling: Telling) -> list[Claim]:
         """Of the event's own kind and every other that it holds, the claim that says most; a title says least."""
         own = self.event.type
-        done = {claim.type for claim in self.claims if claim.modality.happened} & _TOGETHER - {own}
-        kinds = [own, *(sorted(done) if own in _TOGETHER else ())]
+        done = {claim.type for claim in self.claims if claim.modality.happened} & TOGETHER - {own}
+        kinds = [own, *(sorted(done) if own in TOGETHER else ())]
         mine = ([claim for claim in self.claims if claim.type is kind] or list(self.claims) for kind in kinds)
         return [max(claims, key=lambda claim: _says(claim, telling)) for claims in mine]
 

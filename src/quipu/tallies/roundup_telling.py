@@ -12,7 +12,7 @@ from quipu.tallies.roundup_notes import Notes
 from quipu.tallies.roundup_reports import Reports
 from quipu.tallies.roundup_speakers import Speakers
 from quipu.tallies.roundup_words import RoundupWords, roundup_words
-from quipu.tallies.words import headings
+from quipu.tallies.words import headings, place_name
 
 # The language in which a record labels its tallies and disputes.
 _LABELLED = "en"
@@ -55,7 +55,7 @@ class Telling:
         """A place: a country by its name in the digest's language, any other as reports have it, with its region."""
         if place is None or not place.text.strip():
             return ""
-        where, text = where_of(place), " ".join(place.text.split())
+        where, text = where_of(place), place_name(place.text)
         if place.country and where and where.level is Level.COUNTRY and text[:1].isupper():
             return country_name(place.country, text, self.language)
         spoken = {self.reports.language(id) for id in documents} - {""}

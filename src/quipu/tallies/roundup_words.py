@@ -10,6 +10,8 @@ from quipu.model import CountKind, EventType, Span
 from quipu.model.figures import say_number
 
 _STRAIGHT = re.compile(r'"([^"]*)"')
+# "5 a.m.", "the U.S.": a full stop that is the word's own.
+_ABBREVIATED = re.compile(r"\b(?:\w\.)+\w\.$")
 # Digits from which thousands are parted in every language.
 _LONG_NUMBER = 5
 
@@ -84,7 +86,8 @@ class RoundupWords(Entry):
 
         Quotation marks within become the inner ones of the language; one without its fellow at either end is left out.
         """
-        said = " ".join(words.split()).rstrip(" .,;:")
+        said = " ".join(words.split()).rstrip(" ,;:")
+        said = said if _ABBREVIATED.search(said) else said.rstrip(" .,;:")
         begin, end = self.inner
         said = _STRAIGHT.sub(rf"{begin}\1{end}", said).replace("«", "“").replace("»", "”")
         said = said.lstrip('"”') if said.count("“") >= said.count("”") else said.lstrip('"').removeprefix("”")

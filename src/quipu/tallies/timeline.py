@@ -8,8 +8,8 @@ from textwrap import shorten
 from quipu.events.where import plain, where_of
 from quipu.model import Claim, CountKind, Event, EventType, Modality, TimelineEntry
 from quipu.tallies.days import DayWeight
-from quipu.tallies.weighing import CASUALTIES, LONG, Novelties, Novelty, is_background, own_weight, squeezed
-from quipu.tallies.words import figure, headings, salience
+from quipu.tallies.weighing import CASUALTIES, LONG, TOGETHER, Novelties, Novelty, is_background, own_weight, squeezed
+from quipu.tallies.words import figure, headings, place_name, salience
 
 _LONGEST_DEMAND = 80
 _LONGEST_NAME = 4
@@ -88,6 +88,9 @@ def subject(event: Event, type: EventType, claims: Sequence[Claim], *, language:
     text = words.types[type]
     if type is EventType.OTHER:
         text = next((words.others[c.plover_event] for c in claims if c.plover_event in words.others), text)
+    if type in TOGETHER:
+        also = sorted({claim.type for claim in claims if claim.modality.happened} & TOGETHER - {type})
+        text = ", ".join((text, *(words.types[other].lower() for other in also)))
     if type is EventType.DEMAND and (wanted := next((c.target.text for c in claims if c.target), "")):
         text = words.demand.format(words=shorten(wanted, _LONGEST_DEMAND, placeholder="…"))
     if type in salience().public_office and (name := _name(type, claims)):
@@ -132,7 +135,7 @@ def _at(event: Event) -> str:
     where = where_of(place)
     if place is None or where is None or not where.is_known:
         return ""
-    name = place.text.strip()
+    name = place_name(place.text)
     if place.admin1 and plain(place.admin1) not in plain(name):
         return f" · {name}, {place.admin1}"
     return f" · {name}"

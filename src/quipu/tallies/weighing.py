@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from quipu.events.where import plain
-from quipu.model import CountKind, Event
+from quipu.model import CountKind, Event, EventType
 from quipu.tallies.words import salience
 
 CASUALTIES = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED)
+TOGETHER = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.BLOCKADE, EventType.OCCUPATION))
+"""Kinds that one happening may be at once, so that each is told: a strike with its road blockades."""
 LONG = timedelta(days=7)
 """What lasts longer is not of a day, or of a week."""
 _PAST = timedelta(days=365)
