@@ -24,6 +24,8 @@ _LOCAL = frozenset((
     "kill", "injure", "shoot", "arrest", "raid", "force", "gunfire", "press", "protest", "riot", "blockade",
     "occupation", "attack", "clash", "explode", "destroy", "abduct",
 ))  # fmt: skip
+# Measures, which do not hold where what they answer to happened.
+_MEASURES = frozenset(("decree", "curfew"))
 
 
 class Link(IntEnum):
@@ -46,7 +48,7 @@ def place_of(scene: Scene, hit: Hit, setting: Setting, *, cumulative: bool, tota
     ranked = []
     for place in own_places(scene):
         rank = _rank(scene, hit, place, setting)
-        if rank is not None:
+        if rank is not None and not (hit.frame in _MEASURES and _is_of_cause(scene, place)):
             ranked.append((rank, place))
     areas = some_areas(scene, hit)
     if areas is not None and setting.country is not None and not any(_is_own_town(scene, hit, p) for _, p in ranked):
@@ -55,7 +57,8 @@ def place_of(scene: Scene, hit: Hit, setting: Setting, *, cumulative: bool, tota
         chosen = min(ranked, key=lambda row: row[0])[-1]
         return _sited(scene, chosen)
     national = setting.country is not None and (meanings()[hit.frame].type in _OF_COUNTRY or covers_country(scene))
-    if setting.place is not None and not cumulative and not national:
+    measured = hit.frame in _MEASURES and setting.place is not None and _is_abroad(setting.place, setting)
+    if setting.place is not None and not cumulative and not national and not measured:
         return as_claimed(scene.text, setting.place)
     if setting.home is not None and not cumulative and hit.frame in _LOCAL:
         return as_claimed(scene.text, setting.home)
@@ -81,6 +84,18 @@ def _rank(scene: Scene, hit: Hit, place: Place, setting: Setting) -> tuple[int, 
     if link is not Link.THERE and not acts and _is_abroad(place, setting):
         return None
     return int(scope is Scope.OTHER), int(place.kind is None), int(link), int(scope), distance, begin
+
+
+def _is_of_cause(scene: Scene, place: Place) -> bool:
+    """Whether a place stands in a clause behind "after" or "since" ("… after crowds stormed a palace in Colombo")."""
+    tree = scene.tree
+    at = -1 if tree is None else tree.top(*scene.tokens(place.span))
+    while tree is not None and at >= 0:
+        mark = tree.kid(at, "mark")
+        if tree.relation(at) == "advcl" and mark is not None and scene.words[mark] in scene.said["earlier"]:
+            return True
+        at = tree.head(at)
+    return False
 
 
 def _is_own_town(scene: Scene, hit: Hit, place: Place) -> bool:
