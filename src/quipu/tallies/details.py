@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from quipu.events.where import plain
-from quipu.model import Claim, Count, Modality, RegisterDetail, Span, Stated
+from quipu.model import Claim, Count, Modality, RegisterDetail, Span, Stated, Words
+from quipu.tallies.people_named import somebody
 from quipu.tallies.told import Told, kinds_in
 
 Found = tuple[str, Stated]
@@ -51,15 +52,35 @@ def field(name: str, told: Iterable[Told], read: Callable[[Claim], object]) -> l
 def who_and_where(told: Sequence[Told], *, what: str = "what") -> list[RegisterDetail]:
     """Actor, object, place and source as the claims have them."""
     return [
-        *field("who", told, lambda claim: claim.actor),
+        *actors(told),
         *field(what, told, lambda claim: claim.target),
         *field("place", told, lambda claim: claim.place),
     ]
 
 
+def actors(told: Sequence[Told], name: str = "who") -> list[RegisterDetail]:
+    """Who does it, as worded; a pronoun by the name that it stands for, and left out where that is not known."""
+    return _named(name, told, lambda claim: claim.actor)
+
+
+def by(told: Sequence[Told], read: Callable[[Claim], Words | None]) -> list[RegisterDetail]:
+    """By whom, as `read` has it of a claim; as `actors`."""
+    return _named("by", told, read)
+
+
+def _named(name: str, told: Sequence[Told], read: Callable[[Claim], Words | None]) -> list[RegisterDetail]:
+    found: list[Found] = []
+    for one in told:
+        words = read(one.claim)
+        named = somebody(one, words) if words else None
+        if named and words:
+            found.append((named, Stated(one.claim.id, words.span)))
+    return gathered(name, found)
+
+
 def according_to(told: Sequence[Told]) -> list[RegisterDetail]:
     """Whose word the claims are, where they name a source."""
-    return field("according to", told, lambda claim: claim.attribution)
+    return _named("according to", told, lambda claim: claim.attribution)
 
 
 def counted(told: Sequence[Told]) -> list[RegisterDetail]:

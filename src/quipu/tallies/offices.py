@@ -9,13 +9,11 @@ from quipu.sentences.actors import find_actors
 from quipu.sentences.gazetteer import fold
 from quipu.sentences.geography import geography
 from quipu.sentences.split import split_sentences
-from quipu.tallies.details import Found, according_to, counted, field, gathered, settled, states
+from quipu.tallies.details import Found, according_to, by, counted, field, gathered, settled, states
 from quipu.tallies.people_named import full_name, people_in
 from quipu.tallies.register_words import register_words
 from quipu.tallies.told import Told, sentence
 
-# Types whose office-holder is who acts; of the others it is the object.
-_ACTING = (EventType.RESIGNATION, EventType.ELECTION)
 # Characters between an office and its holder's name (", " and " as ").
 _APART = 4
 # Characters of a name behind its title, at most.
@@ -33,7 +31,7 @@ def details(told: Sequence[Told]) -> list[RegisterDetail]:
         *states(told, settled),
         *gathered("person", ((name, Stated(one.claim.id, span)) for one, name, span in persons)),
         *gathered("office", (found for one, _, span in persons if span for found in _offices(one, span))),
-        *field("by", told, lambda claim: None if claim.type in _ACTING else claim.actor),
+        *by(told, _other),
         # A holder with a name is `person`.
         *field(
             "who", [one for one in told if one.claim.id not in {known.claim.id for known, _, _ in persons}], _holder
@@ -44,8 +42,23 @@ def details(told: Sequence[Told]) -> list[RegisterDetail]:
     ]
 
 
+def holders(one: Told) -> list[str]:
+    """The names of those whose office a claim is about."""
+    return [name for name, _ in _persons(one)]
+
+
 def _holder(claim: Claim) -> Words | None:
-    return claim.actor if claim.type in _ACTING else claim.target
+    """Who resigned, won or took office; who was elected, named or removed, where somebody else did it."""
+    if claim.type is EventType.ELECTION:
+        return claim.target or claim.actor
+    if claim.type is EventType.APPOINTMENT:
+        return claim.target if claim.target and claim.actor else claim.actor or claim.target
+    return claim.actor if claim.type is EventType.RESIGNATION else claim.target
+
+
+def _other(claim: Claim) -> Words | None:
+    """Who removed, named or elected the holder."""
+    return None if claim.actor is _holder(claim) else claim.actor
 
 
 def _persons(one: Told) -> Iterator[tuple[str, Span | None]]:

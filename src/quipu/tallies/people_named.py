@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from quipu.events.where import plain
-from quipu.model import Span
+from quipu.model import Span, Words
 from quipu.sentences.actor_words import actor_rules
 from quipu.sentences.gazetteer import fold
 from quipu.sentences.geography import geography
@@ -33,7 +33,7 @@ def full_name(told: Told, words: str, at: int | None = None) -> tuple[str, Span 
     A family name with two bearers stays as it is. `at` is where the words stand: a pronoun is looked up before it.
     """
     said = " ".join(words.split())
-    if plain(said) in register_words(told.language).pronouns:
+    if is_pronoun(said, told.language):
         return _before(told, at, said)
     plainly = said.removesuffix("'s").removesuffix("’s")
     name = name_in(plainly, told.language) or _surname(plainly, told.language)
@@ -46,6 +46,20 @@ def full_name(told: Told, words: str, at: int | None = None) -> tuple[str, Span 
     if longest is None or any(not _bears(longest, found) for found in bearers):
         return (name if _is_person(name, told.language) else said), None
     return longest, bearers[longest]
+
+
+def somebody(told: Told, words: Words) -> str | None:
+    """Who some words name: as worded, a pronoun by the name that it stands for; None for a pronoun that stays open."""
+    said = " ".join(words.text.split())
+    if not is_pronoun(said, told.language):
+        return said
+    name, found = full_name(told, said, words.span.start if words.span else None)
+    return name if found is not None else None
+
+
+def is_pronoun(words: str, language: str) -> bool:
+    """Whether words are a pronoun and nothing else ("she", "quien")."""
+    return plain(words) in register_words(language).pronouns
 
 
 def _before(told: Told, at: int | None, said: str) -> tuple[str, Span | None]:

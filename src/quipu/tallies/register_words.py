@@ -24,6 +24,8 @@ class Rights(Entry):
     heads: Phrases
     suspending: Phrases
     kinds: dict[str, Phrases]
+    powers: dict[str, Phrases]
+    unwarranted: Phrases
 
 
 class RegisterWords(Entry):
@@ -35,6 +37,7 @@ class RegisterWords(Entry):
     lasting: tuple[str, ...]
     starting: tuple[str, ...]
     until: tuple[str, ...]
+    to_hour: tuple[str, ...]
     states: dict[str, dict[str, Phrases]]
     nouns: dict[str, Phrases]
     sides: dict[str, Phrases]

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from quipu.events.where import plain
 from quipu.model import Claim, Document, Event, EventType, RegisterDetail, RegisterEntry, SourcedClaim, Stated
 from quipu.tallies import ballots, decrees, offices, press, reactions, strikes
+from quipu.tallies.apart import lines_of
 from quipu.tallies.chains import CHAINED, Line, chained, joined, line_of
 from quipu.tallies.quotations import Quoted, read_quotes
 from quipu.tallies.timeline import subject
@@ -57,12 +58,13 @@ def read_registers(
                         wishes.setdefault(key, []).append(wish)
             elif register == "reactions":
                 yield from _reactions(event, mine, home, language)
-            elif register in _READ and mine:
-                entry = _entry(register, event, mine, _READ[register](mine), language)
-                if register not in CHAINED:
-                    yield entry
-                else:
-                    lines.append(line_of(entry, _most(one.claim.type for one in mine), event))
+            elif register in _READ:
+                for same in lines_of(register, mine):
+                    entry = _entry(register, event, same, _READ[register](same), language)
+                    if register not in CHAINED:
+                        yield entry
+                    else:
+                        lines.append(line_of(entry, _most(one.claim.type for one in same), event))
         for where, quote in read_quotes(event, own):
             quotes[where] = joined(quotes[where], quote) if where in quotes else quote
     yield from chained(lines)

@@ -95,6 +95,15 @@ def following(told: Told, most: int) -> list[Span]:
     return [span for span in all_sentences if span.start >= own.start][: most + 1] or [own]
 
 
+def ahead(told: Told, most: int) -> list[Span]:
+    """Up to `most` sentences behind the one that holds a claim, whatever paragraph they stand in."""
+    begin = min(sentence(told).end, len(told.text))
+    rest = Span(begin, min(len(told.text), begin + _FARTHEST))
+    cut = (Span(span.start + begin, span.end + begin) for span in _cut(rest.of(told.text), told.language))
+    # The number of an item is no sentence ("2. The right …").
+    return [span for span in cut if sum(letter.isalpha() for letter in span.of(told.text)) > 1][:most]
+
+
 def find(pattern_: Pattern, told: Told, span: Span) -> Iterator[Span]:
     """Where a pattern stands within a span of the text."""
     for found in pattern_.finditer(told.text, min(span.start, len(told.text)), min(span.end, len(told.text))):
