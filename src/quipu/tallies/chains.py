@@ -67,7 +67,7 @@ def chained(lines: Iterable[Line]) -> Iterator[RegisterEntry]:
 def _day(line: Line) -> tuple[date, date, str]:
     state = line.state
     as_of = (state.as_of if state else None) or date.max
-    return line.entry.begin or as_of, as_of, line.entry.event
+    return line.entry.begin or as_of, as_of, line.entry.event or ""
 
 
 def _goes_on(earlier: Line, later: Line) -> bool:
@@ -93,8 +93,8 @@ def _is_near(left: date | None, right: date | None) -> bool:
 def joined(left: RegisterEntry, right: RegisterEntry) -> RegisterEntry:
     """Both lines as one, under the first's event; the other's code stands in a detail `event`."""
     kept: dict[tuple[str, str], RegisterDetail] = {}
-    other = RegisterDetail("event", right.event, tuple(Stated(claim) for claim in right.claims))
-    more = () if right.event == left.event else (other,)
+    other = right.event if right.event != left.event else None
+    more = (RegisterDetail("event", other, tuple(Stated(claim) for claim in right.claims)),) if other else ()
     for detail in (*left.details, *right.details, *more):
         if detail.name in ("state", "history"):
             continue

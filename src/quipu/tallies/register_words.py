@@ -54,6 +54,9 @@ class RegisterWords(Entry):
     unsaid: frozenset[str]
     not_office: frozenset[str]
     pronouns: frozenset[str]
+    address: frozenset[str]
+    several: frozenset[str]
+    nobody: str
 
 
 @cache

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Protocol
 
 from quipu.model import Claim, Document, SourcedClaim, Span
 from quipu.sentences.split import split_sentences
 from quipu.tallies.register_words import Pattern, kinds_of, pattern
 
-_READABLE = ("en", "es")
+READABLE = ("en", "es")
+"""Languages whose words are looked for."""
 _PARAGRAPH = re.compile(r"\n\s*\n")
 # A paragraph is read no further than so many characters from the claim: some texts have no line ends at all.
 _FARTHEST = 1500
@@ -19,6 +21,26 @@ _DENYING = 3
 # Characters between a verb and its object, and between a subject and its verb.
 _OBJECT, _SUBJECT = 45, 90
 _WORD = re.compile(r"[\w’']+")
+
+
+class Text(Protocol):
+    """A report's words and their language."""
+
+    @property
+    def text(self) -> str:
+        """The whole text; empty where nobody has it."""
+
+    @property
+    def language(self) -> str:
+        """ "en" or "es"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report's words by themselves."""
+
+    text: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +79,7 @@ def _told(one: SourcedClaim, document: Document | None) -> Told:
     if document is None:
         return Told(one)
     language = (document.language or "").split("-")[0].lower()
-    return Told(one, document.text, language if language in _READABLE else "en")
+    return Told(one, document.text, language if language in READABLE else "en")
 
 
 def paragraph(told: Told) -> Span:
