@@ -111,6 +111,8 @@ def _of_hit(
     if actor is None and speaking_subject(scene, roles.actor) is None:
         actor = _inherited_actor(scene, roles, setting)
     target = words_at(scene, roles.target, ends)
+    if target and any(word in scene.said["vote_camps"] for word in scene.words[slice(*_tokens(scene, target))]):
+        target = None  # "with six abstentions" is how it was voted, not on what
     meant: tuple[Words | None, Words | None] = (None, None)
     # "his injuries" are no further happening: they are told of where he is hurt.
     if not (hit.role == NOUN and meaning.type in HARM):

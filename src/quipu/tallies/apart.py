@@ -15,7 +15,7 @@ Split = Callable[[Sequence[Told]], list[list[Told]]]
 
 
 def lines_of(register: str, told: Sequence[Told]) -> list[list[Told]]:
-    """The claims of an event by the things that they tell of, in their order; one list where nothing tells them apart."""
+    """The claims of an event by the things that they tell of, in their order."""
     if len(told) < 2:
         return [list(told)] if told else []
     return _SPLITS.get(register, _whole)(told)

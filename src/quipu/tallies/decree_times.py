@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quipu.model import RegisterDetail, Span, Stated
-from quipu.sentences.split import split_sentences
-from quipu.sentences.times import find_times
 from quipu.tallies.details import Found, gathered
 from quipu.tallies.register_words import pattern
+from quipu.tallies.times_told import Timed, times_in
 from quipu.tallies.told import Told, find, following, sentence
 
 # Characters that may stand between "for" and a length of time ("for the next 30 days").
@@ -16,9 +15,6 @@ _BEFORE = 24
 _UNITS = {"D": 1, "W": 7}
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 _DAY = 10
-
-Timed = tuple[str, str, Span]
-"""A TIMEX3 type, its value and where it stands."""
 
 
 def spells(told: Sequence[Told]) -> list[RegisterDetail]:
@@ -61,7 +57,7 @@ def _durations(one: Told) -> Iterator[tuple[str, Span]]:
     for span in following(one, 1):
         if span != sentence(one) and next(find(lasting, one, span), None) is None:
             continue
-        for type, value, where in _times(one, span):
+        for type, value, where in times_in(one, span):
             hyphened = "-" in where.of(one.text)
             long = type == "DURATION" and value.startswith("P") and "T" not in value
             if long and (hyphened or _is_behind(one, lasting, span, where)):
@@ -71,7 +67,7 @@ def _durations(one: Told) -> Iterator[tuple[str, Span]]:
 def _dated(one: Told, opening: str) -> Iterator[Found]:
     """The days of the claim's sentence behind a word of that list ("until", "starting")."""
     words, whole = pattern(opening, one.language), sentence(one)
-    for type, value, where in _times(one, whole):
+    for type, value, where in times_in(one, whole):
         if type == "DATE" and len(value) == _DAY and _is_behind(one, words, whole, where):
             yield value, Stated(one.claim.id, where)
 
@@ -96,7 +92,7 @@ def _hours(one: Told) -> Iterator[Found]:
 def _clocks(one: Told) -> Iterator[tuple[Timed, Timed]]:
     """Clock times that "to" or "until" joins, in the claim's sentence."""
     words, whole = pattern("to_hour", one.language), sentence(one)
-    clocks = [time for time in _times(one, whole) if _CLOCK.fullmatch(time[1])]
+    clocks = [time for time in times_in(one, whole) if _CLOCK.fullmatch(time[1])]
     for first, last in pairwise(clocks):
         between = Span(first[2].end, max(first[2].end, last[2].start))
         # What stands between is the link alone, and words of the same hour ("8 p.m. local time to").
@@ -108,20 +104,3 @@ def _is_behind(one: Told, words: re.Pattern[str], within: Span, where: Span) -> 
     """Whether one of the words stands right before a place, within a span."""
     before = Span(max(within.start, where.start - _BEFORE), where.start)
     return any(not one.text[found.end : where.start].strip() for found in find(words, one, before))
-
-
-def _times(one: Told, span: Span) -> list[Timed]:
-    cut = split_sentences(span.of(one.text), one.language)
-    found = find_times(span.of(one.text), cut, one.language, one.one.published)
-    return [(time.type, time.value, Span(time.span.start + span.start, time.span.end + span.start)) for time in found]
-
-
-def day_behind(one: Told, at: Span) -> tuple[str, Span] | None:
-    """The day that stands shortly behind words of the claim's sentence ("was lifted | on 5 April"), with no other verb
-    or comma in between."""
-    whole = sentence(one)
-    for type, value, where in _times(one, whole):
-        between = one.text[at.end : where.start]
-        if type == "DATE" and len(value) == _DAY and at.end <= where.start and len(between.split()) <= 1:
-            return value, where
-    return None

@@ -7,6 +7,7 @@ from datetime import date
 from quipu.events.where import plain
 from quipu.model import Claim, Count, Modality, RegisterDetail, Span, Stated, Words
 from quipu.tallies.people_named import somebody
+from quipu.tallies.times_told import day_behind
 from quipu.tallies.told import Told, kinds_in
 
 Found = tuple[str, Stated]
@@ -116,11 +117,16 @@ def states(
 
     Of several states of one day the one that lies further on is later ("called", then "under way").
     """
-    told_states = [(one.day, *state_of(one), one.claim.id) for one in told]
+    told_states = [(_since(one, span), state, span, one.claim.id) for one in told for state, span in (state_of(one),)]
     ordered = sorted(told_states, key=lambda row: (row[0] or date.max, _PROGRESS.index(row[1])))
     dated = [row for row in ordered if row[0] is not None] or ordered
     steps = [RegisterDetail("history", state, (Stated(claim, span),), day) for day, state, span, claim in dated]
     return history(steps, always=always)
+
+
+def _since(one: Told, span: Span | None) -> date | None:
+    """The day right behind the words of a state of what is done, else the claim's."""
+    return (day_behind(one, span) if span and one.claim.modality is not Modality.PLANNED else None) or one.day
 
 
 def history(steps: Iterable[RegisterDetail], *, always: bool = False) -> list[RegisterDetail]:

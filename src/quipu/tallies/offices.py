@@ -11,8 +11,8 @@ from quipu.sentences.geography import geography
 from quipu.sentences.split import split_sentences
 from quipu.tallies.details import Found, according_to, by, counted, field, gathered, settled, states
 from quipu.tallies.people_named import full_name, people_in
-from quipu.tallies.register_words import register_words
-from quipu.tallies.told import Told, sentence
+from quipu.tallies.register_words import pattern, register_words
+from quipu.tallies.told import Told, find, sentence
 
 # Characters between an office and its holder's name (", " and " as ").
 _APART = 4
@@ -21,6 +21,11 @@ _LONGEST_NAME = 60
 _PORTFOLIO = re.compile(
     r"\s+(?:of|de|del)\s+(?:(?:the|la|los|las)\s+)?[A-ZÁÉÍÓÚÑ]\w+(?:\s+(?:(?:and|y|e|de)\s+)?[A-ZÁÉÍÓÚÑ]\w+)*"
 )
+# What an office may be called behind "as": some words up to a mark or to words of time and place.
+_POST = re.compile(
+    r"\s+((?:[^\W\d_][\w’'-]*\s*){1,8}?)(?=[,.;:”\")]|\s+(?:on|in|after|with|by|during|when|who|en|tras|con|cuando|quien)\b|\s*$)"
+)
+_COMING = (EventType.APPOINTMENT, EventType.ELECTION)
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -30,7 +35,7 @@ def details(told: Sequence[Told]) -> list[RegisterDetail]:
     return [
         *states(told, settled),
         *gathered("person", ((name, Stated(one.claim.id, span)) for one, name, span in persons)),
-        *gathered("office", (found for one, _, span in persons if span for found in _offices(one, span))),
+        *gathered("office", (found for one, _, span in persons if span for found in _offices_of(one, span))),
         *by(told, _other),
         # A holder with a name is `person`.
         *field(
@@ -88,6 +93,27 @@ def _with_name(one: Told, party: Span) -> Span:
 def _reaches(name: Span, party: Span) -> bool:
     """Inside the party's words, or right behind them ("the leftist president" · "Pedro Castillo")."""
     return name.start <= party.end + 1
+
+
+def _offices_of(one: Told, person: Span) -> list[Found]:
+    """The office that somebody comes into, as "as" tells it ("swore in …, until then …, as prime minister"), else the
+    one beside the name."""
+    return [*_into(one, person)][:1] or [*_offices(one, person)]
+
+
+def _into(one: Told, person: Span) -> Iterator[Found]:
+    if one.claim.type not in _COMING:
+        return
+    behind = Span(person.end, sentence(one).end)
+    for led in find(pattern("into", one.language), one, behind):
+        found = _POST.match(one.text, led.end, behind.end)
+        if found is None:
+            continue
+        start = found.start(1) + _not_office(found.group(1), one.language)
+        words = Span(start, found.end(1))
+        posted = next(find(pattern("posts", one.language), one, words), None) is not None
+        if posted or _is_office(one.words(words), one.language):
+            yield one.words(words), Stated(one.claim.id, words)
 
 
 def _offices(one: Told, person: Span) -> Iterator[Found]:

@@ -42,6 +42,8 @@ class RegisterWords(Entry):
     nouns: dict[str, Phrases]
     sides: dict[str, Phrases]
     outcomes: dict[str, Phrases]
+    refusing: Phrases
+    too_few: Phrases
     means: dict[str, Phrases]
     stances: dict[str, Phrases]
     abroad: Phrases
@@ -54,6 +56,8 @@ class RegisterWords(Entry):
     unsaid: frozenset[str]
     not_office: frozenset[str]
     pronouns: frozenset[str]
+    into: tuple[str, ...]
+    posts: Phrases
     address: frozenset[str]
     several: frozenset[str]
     nobody: str

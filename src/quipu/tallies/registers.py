@@ -11,6 +11,7 @@ from quipu.tallies.chains import CHAINED, Line, chained, line_of
 from quipu.tallies.quotations import Claimed, read_quotes
 from quipu.tallies.timeline import subject
 from quipu.tallies.told import Told, tell
+from quipu.tallies.votes_told import Votes
 from quipu.tallies.wishes import Key, Wish, read_wishes, wish_entry
 from quipu.tallies.words import salience
 
@@ -46,7 +47,7 @@ def read_registers(
     """
     wishes: dict[Key, list[Wish]] = {}
     lines: list[Line] = []
-    claimed = Claimed()
+    claimed, votes = Claimed(), Votes()
     for event, claims in told:
         own = tell(claims, documents)
         for register, types in salience().registers.items():
@@ -58,13 +59,17 @@ def read_registers(
             elif register == "reactions":
                 yield from _reactions(event, mine, home, language)
             elif register in _READ:
+                mine = [one for one in mine if strikes.tells(one)] if register == "strikes_blockades" else mine
                 for same in lines_of(register, mine):
                     entry = _entry(register, event, same, _READ[register](same), language)
-                    if register not in CHAINED:
+                    if register == "votes":
+                        votes.add(entry, same)
+                    elif register not in CHAINED:
                         yield entry
                     else:
                         lines.append(line_of(entry, _most(one.claim.type for one in same), event))
         claimed.add(event, claims)
+    yield from votes
     yield from chained(lines)
     yield from (wish_entry(key, wishes[key]) for key in sorted(wishes))
     yield from read_quotes(documents, claimed, language=language)

@@ -152,16 +152,18 @@ def kinds_in(group: str, told: Told, span: Span) -> list[tuple[str, Span]]:
     return found
 
 
-def state_in(register: str, told: Told, *, denied: bool = False) -> tuple[str, Span] | None:
+def state_in(register: str, told: Told, *, denied: bool = False, within: Span | None = None) -> tuple[str, Span] | None:
     """The state of a thing by the words beside its noun ("lifted the curfew", "the strike was called off").
 
-    With `denied`, the state that the words say it is not in ("has not been lifted").
+    With `denied`, the state that the words say it is not in ("has not been lifted"). `within`: the claim's words, if
+    not other ones.
     """
-    nouns = list(find(pattern(f"nouns/{register}", told.language), told, told.claim.span))
+    span = within or told.claim.span
+    nouns = list(find(pattern(f"nouns/{register}", told.language), told, span))
     for kind in kinds_of(f"states/{register}", told.language):
-        for where in find(pattern(f"states/{register}/{kind}", told.language), told, told.claim.span):
+        for where in find(pattern(f"states/{register}/{kind}", told.language), told, span):
             beside = any(_near(told.text, where, noun) for noun in nouns)
-            if beside and is_denied(told, where.start, told.claim.span.start) is denied:
+            if beside and is_denied(told, where.start, span.start) is denied:
                 return kind, where
     return None
 
