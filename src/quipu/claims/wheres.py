@@ -11,6 +11,7 @@ from quipu.claims.settings import Setting
 from quipu.claims.sites import site_around, some_areas
 from quipu.claims.tellers import own_places
 from quipu.claims.totals import covers_country
+from quipu.claims.tree import VERBAL
 from quipu.model import ClaimPlace, EventType, Place
 
 # What is said or decided about a country: the town of the sentence before is not where it holds.
@@ -48,7 +49,7 @@ def place_of(scene: Scene, hit: Hit, setting: Setting, *, cumulative: bool, tota
     ranked = []
     for place in own_places(scene):
         rank = _rank(scene, hit, place, setting)
-        if rank is not None and not (hit.frame in _MEASURES and _is_of_cause(scene, place)):
+        if rank is not None and not (hit.frame in _MEASURES and _is_of_cause(scene, hit, place)):
             ranked.append((rank, place))
     areas = some_areas(scene, hit)
     if areas is not None and setting.country is not None and not any(_is_own_town(scene, hit, p) for _, p in ranked):
@@ -86,16 +87,11 @@ def _rank(scene: Scene, hit: Hit, place: Place, setting: Setting) -> tuple[int, 
     return int(scope is Scope.OTHER), int(place.kind is None), int(link), int(scope), distance, begin
 
 
-def _is_of_cause(scene: Scene, place: Place) -> bool:
+def _is_of_cause(scene: Scene, hit: Hit, place: Place) -> bool:
     """Whether a place stands in a clause behind "after" or "since" ("… after crowds stormed a palace in Colombo")."""
-    tree = scene.tree
-    at = -1 if tree is None else tree.top(*scene.tokens(place.span))
-    while tree is not None and at >= 0:
-        mark = tree.kid(at, "mark")
-        if tree.relation(at) == "advcl" and mark is not None and scene.words[mark] in scene.said["earlier"]:
-            return True
-        at = tree.head(at)
-    return False
+    tree, (begin, _) = scene.tree, scene.tokens(place.span)
+    behind = scene.said["earlier"].within(scene.words, hit.end, begin) if tree is not None else None
+    return tree is not None and behind is not None and any(tree.pos(at) in VERBAL for at in range(behind, begin))
 
 
 def _is_own_town(scene: Scene, hit: Hit, place: Place) -> bool:

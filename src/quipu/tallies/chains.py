@@ -65,13 +65,19 @@ def chained(lines: Iterable[Line]) -> Iterator[RegisterEntry]:
             last = recent.setdefault((line.entry.register, line.type), deque(maxlen=_RECENT))
             at = next((at for at in reversed(last) if _is_same(made[at], line)), None)
         if at is not None:
-            made[at] = replace(made[at], entry=joined(made[at].entry, line.entry))
+            later = _without_steps(line.entry) if _is_mention(made[at], line) else line.entry
+            made[at] = replace(made[at], entry=joined(made[at].entry, later))
             continue
         if key:
             open_lines.setdefault(key, []).append(len(made))
         recent.setdefault((line.entry.register, line.type), deque(maxlen=_RECENT)).append(len(made))
         made.append(line)
     return (line.entry for line in made)
+
+
+def _without_steps(entry: RegisterEntry) -> RegisterEntry:
+    """A mention says nothing of how a thing went on."""
+    return replace(entry, details=tuple(detail for detail in entry.details if detail.name not in ("state", "history")))
 
 
 def _day(line: Line) -> tuple[date, date, str]:
@@ -104,9 +110,14 @@ def _is_same(earlier: Line, later: Line) -> bool:
 
 
 def _is_same_decree(left: RegisterEntry, right: RegisterEntry) -> bool:
-    """One first day and one length, at a place of both, or at as many regions as the other lists."""
-    spell = [(entry.values("begin"), entry.values("days") or entry.values("duration")) for entry in (left, right)]
-    if spell[0] != spell[1] or not all(spell[0]):
+    """One first day; no place told of one, or one length and a place of both, or as many regions as the other lists."""
+    begin = [set(entry.values("begin")) for entry in (left, right)]
+    length = [entry.values("days") or entry.values("duration") for entry in (left, right)]
+    if not begin[0] & begin[1] or (all(length) and length[0] != length[1]):
+        return False
+    if not all(entry.values("place") for entry in (left, right)):
+        return True  # "the first emergency, imposed on 1 April, was revoked"
+    if not all(length):
         return False
     places = [{plain(place) for place in entry.values("place")} for entry in (left, right)]
     numbers = [

@@ -12,7 +12,8 @@ from quipu.sentences.split import split_sentences
 from quipu.tallies.decree_rights import rights
 from quipu.tallies.decree_times import spells
 from quipu.tallies.details import NOT_DONE, Found, according_to, actors, counted, gathered, states
-from quipu.tallies.told import Told, sentence, state_in
+from quipu.tallies.register_words import pattern
+from quipu.tallies.told import Told, find, sentence, state_in
 
 _LIFTED = "lifted"
 # A name between two places of a list ("Madre de Dios, | Moquegua and | Tacna").
@@ -71,7 +72,9 @@ def _listed(one: Told) -> list[Place]:
     """The places of a claim's own words; datelines and other clauses name other places."""
     if not one.text:
         return []
-    own = Span(one.claim.span.start, max(one.claim.span.end, sentence(one).end))
+    whole = Span(one.claim.span.start, max(one.claim.span.end, sentence(one).end))
+    causes = (found.start for found in find(pattern("answering", one.language), one, whole))
+    own = Span(whole.start, next(causes, whole.end))
     return [place for place in _places_of(one.text, one.language) if own.holds(place.span)]
 
 

@@ -118,6 +118,9 @@ def states(
     Of several states of one day the one that lies further on is later ("called", then "under way").
     """
     told_states = [(_since(one, span), state, span, one.claim.id) for one in told for state, span in (state_of(one),)]
+    if not always and any(row[1] == "done" for row in told_states):
+        # What is done is not called for again by a later report that tells who had asked for it.
+        told_states = [row for row in told_states if row[1] not in ("called", "hypothetical")]
     ordered = sorted(told_states, key=lambda row: (row[0] or date.max, _PROGRESS.index(row[1])))
     dated = [row for row in ordered if row[0] is not None] or ordered
     steps = [RegisterDetail("history", state, (Stated(claim, span),), day) for day, state, span, claim in dated]

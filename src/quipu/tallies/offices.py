@@ -10,7 +10,7 @@ from quipu.sentences.gazetteer import fold
 from quipu.sentences.geography import geography
 from quipu.sentences.split import split_sentences
 from quipu.tallies.details import Found, according_to, by, counted, field, gathered, settled, states
-from quipu.tallies.people_named import full_name, people_in
+from quipu.tallies.people_named import full_name, name_in, people_in
 from quipu.tallies.register_words import pattern, register_words
 from quipu.tallies.told import Told, find, sentence
 
@@ -75,8 +75,11 @@ def _persons(one: Told) -> Iterator[tuple[str, Span | None]]:
         yield full_name(one, name)[0], span
     if not named and party:
         name, found = full_name(one, party.text, where.start if where else None)
+        whole = name_in(party.text, one.language)
         if found is not None:
             yield name, _family_name(one, where, name)
+        elif whole is not None and party.text.endswith(whole):
+            yield whole, _family_name(one, where, whole)  # whoever holds an office is somebody
 
 
 def _family_name(one: Told, party: Span | None, name: str) -> Span | None:

@@ -37,6 +37,7 @@ class RegisterWords(Entry):
     lasting: tuple[str, ...]
     starting: tuple[str, ...]
     until: tuple[str, ...]
+    answering: tuple[str, ...]
     to_hour: tuple[str, ...]
     states: dict[str, dict[str, Phrases]]
     nouns: dict[str, Phrases]

@@ -12,6 +12,9 @@ from quipu.tallies.people_named import full_name, is_pronoun, name_in, people_in
 from quipu.tallies.register_words import register_words
 from quipu.tallies.told import READABLE, Page
 
+# What stands before a part of the day.
+_LED = 7
+_BY_HOUR = {"en": "in", "es": "por"}
 # Characters behind a description in which its name may stand.
 _NAME = 60
 _MARKS = "“”«»„\"‘'"
@@ -104,6 +107,7 @@ def _with_name(page: Page, source: Span | None) -> Span | None:
 
 def _is_hour(page: Page, words: str) -> bool:
     """ "Había declarado por la tarde" names no speaker."""
+    words = f"{_BY_HOUR[page.language]} {words}"
     cut = split_sentences(words, page.language)
     held = sum(len(time.span) for time in find_times(words, cut, page.language, None))
-    return held > 0 and held >= len(words.strip()) - 4
+    return held > 0 and held >= len(words.strip()) - _LED

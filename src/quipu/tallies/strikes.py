@@ -25,7 +25,7 @@ def tells(one: Told) -> bool:
 
 
 def _words(one: Told) -> tuple[str, Span] | None:
-    """The state by the words beside the strike's noun; behind an aside where the claim has none ("the strike in X, which
+    """The state by the words beside the strike's noun; behind an aside where the claim has none ("the strike, which
     lasted nine days, was ended")."""
     own = state_in(_REGISTER, one)
     if own is not None or not _ASIDE.match(one.text, one.claim.span.end):
