@@ -49,6 +49,7 @@ PLANS = [
     ("had called", "en", "The unions had called a strike for Monday.", 12),
     ("begun", "en", "The unions began a strike on Tuesday.", 13),
     ("para el lunes", "es", "Los sindicatos convocaron un paro para el lunes.", 19),
+    ("a partir del lunes", "es", "Los sindicatos anunciaron un paro de 48 horas a partir del lunes.", 19),
     ("iniciado", "es", "Los sindicatos iniciaron un paro el lunes.", 12),
 ]
 

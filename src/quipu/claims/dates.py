@@ -104,7 +104,8 @@ def _of_ending(scene: Scene, hit: Hit, kind: Kind, times: list[Time]) -> list[Ti
 def _to_come(scene: Scene, time: Time, setting: Setting) -> date | None:
     """The day of a plan: "have called a strike from Tuesday" means the coming one; "had called" leaves it open."""
     (begin, end), now = scene.tokens(time.span), setting.now
-    bare = all(word in scene.said["determiners"] for word in scene.words[begin : end - 1])
+    leads = (scene.said["determiners"], scene.said["of"])  # "del lunes"
+    bare = all(any(word in listed for listed in leads) for word in scene.words[begin : end - 1])
     weekday = bare and scene.words[end - 1] in scene.said["weekdays"]
     weekday = weekday and not any(word in scene.said["had"] for word in scene.words)
     if not weekday or now is None or time.begin is None or not now - _WEEK <= time.begin < now:

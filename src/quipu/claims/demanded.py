@@ -19,6 +19,7 @@ def named_item(scene: Scene, begin: int, end: int) -> Range:
         begin += 1
     if begin and begin < end - 1 and begin - 1 in scene.times and scene.words[begin] in scene.said["demand_opens"]:
         begin += 1  # "have demanded since June that he go"
+        begin += scene.words[begin] in scene.said["determiners"] and begin < end - 1
     end = _before_telling(scene, begin, end)
     if scene.tree is not None:
         end = _before_clause(scene, scene.tree, begin, end)

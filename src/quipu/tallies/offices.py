@@ -23,7 +23,7 @@ _PORTFOLIO = re.compile(
 )
 # What an office may be called behind "as": some words up to a mark or to words of time and place.
 _POST = re.compile(
-    r"\s+((?:[^\W\d_][\w’'-]*\s*){1,8}?)(?=[,.;:”\")]|\s+(?:on|in|after|with|by|during|when|who|en|tras|con|cuando|quien)\b|\s*$)"
+    r"\s+([^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,7}?)(?=[,.;:”\")]|\s+(?:on|in|after|with|by|during|when|who|en|tras|con|cuando|quien)\b|\s*$)"
 )
 _COMING = (EventType.APPOINTMENT, EventType.ELECTION)
 _WORD = re.compile(r"[\w’'-]+")
