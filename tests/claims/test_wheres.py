@@ -19,7 +19,7 @@ CASES = [
      "Puno"),
     ("what a government says", "en", "Peru is tense. Two men were killed in Puno. The minister resigned.",
      "resignation", "Peru"),
-    ("not the town of the dateline", "en", "LIMA - Peru is tense. Roads were blocked throughout the country on Monday.",
+    ("not the town of the dateline", "en", "LIMA - Peru is tense. Roads were blocked throughout the country.",
      "blockade", "Peru"),
     ("not what it answers", "en", "Peru's president declared a state of emergency after crowds stormed a palace in Puno.",
      "emergency_decree", "Peru"),

@@ -40,7 +40,7 @@ def values(entries: Sequence[RegisterEntry], register: str, name: str) -> set[st
 
 
 def _check_words(entry: RegisterEntry, claims: dict[str, SourcedClaim], documents: dict[str, Document]) -> None:
-    """Whatever is stated is stated by a claim of the line, in words of that claim's document, or by a report's words."""
+    """Whatever is stated is stated by a claim of the line, in its document's words, or by a report's words."""
     for detail in entry.details:
         assert detail.stated, f"{detail.name} has no claim behind it"
         for stated in detail.stated:

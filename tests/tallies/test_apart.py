@@ -20,7 +20,7 @@ CASES = [
     (
         "one measure told twice",
         "decrees",
-        "On Monday the government declared a state of emergency in Puno. The state of emergency in Puno began on Monday.",
+        "On Monday the government declared a state of emergency in Puno. The emergency in Puno began on Monday.",
         [{"emergency_decree"}],
     ),
 ]
