@@ -21,7 +21,7 @@ CASES = [
      "resignation", "Peru"),
     ("not the town of the dateline", "en", "LIMA - Peru is tense. Roads were blocked throughout the country.",
      "blockade", "Peru"),
-    ("not what it answers", "en", "Peru's president declared a state of emergency after crowds stormed a palace in Puno.",
+    ("not what it answers", "en", "Peru's president declared a state of emergency after crowds stormed a bank in Puno.",
      "emergency_decree", "Peru"),
     ("where it holds", "en", "Peru's president declared a state of emergency in Puno after crowds stormed a palace.",
      "emergency_decree", "Puno"),
