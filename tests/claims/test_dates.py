@@ -42,6 +42,29 @@ BEFORE = {
     "en": "Since December 7 shops have been closed. On Monday it rained. ",
     "es": "Desde el 7 de diciembre las tiendas han estado cerradas. El lunes llovió. ",
 }
+# The anchor is a Friday.
+PLANS = [
+    ("from a day to come", "en", "The unions have called a strike from Tuesday.", 20),
+    ("for a day to come", "en", "The unions have called a strike for Monday.", 19),
+    ("had called", "en", "The unions had called a strike for Monday.", 12),
+    ("begun", "en", "The unions began a strike on Tuesday.", 13),
+    ("para el lunes", "es", "Los sindicatos convocaron un paro para el lunes.", 19),
+    ("a partir del lunes", "es", "Los sindicatos anunciaron un paro de 48 horas a partir del lunes.", 19),
+    ("iniciado", "es", "Los sindicatos iniciaron un paro el lunes.", 12),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "begin"), [case[1:] for case in PLANS], ids=[case[0] for case in PLANS])
+def test_dates_of_plans_lie_ahead(language: str, text: str, begin: int) -> None:
+    assert _dated(text, "strike", language)[0] == date(2022, 12, begin)
+
+
+def test_dates_of_what_ends_are_those_of_its_end() -> None:
+    text = "The curfew that was imposed on December 4 was lifted on Monday."
+    assert _dated(text, "curfew") == _december(12, 12)
+    assert _dated("The curfew was imposed on December 4.", "curfew")[0] == date(2022, 12, 4)
+
+
 TENSES = [
     ("perfect", "en", "Students have been protesting.", "protest", 7, 16),
     ("progressive", "en", "Protests are taking place in nine towns.", "protest", 7, 16),

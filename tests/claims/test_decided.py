@@ -40,3 +40,32 @@ def test_decision_leaves_who_voted_as_the_actor() -> None:
 def test_decision_to_strike_is_no_strike_yet() -> None:
     claims = claims_in("The miners voted on Tuesday to begin a strike.")
     assert not [c for c in claims if c.type == "strike" and c.modality.happened]
+
+
+ELECTIONS = [
+    ("approved", "en", "The senate approved holding general elections in April.", ["planned"]),
+    ("approval given", "en", "The chamber gave first approval on Tuesday to holding early elections.", ["planned"]),
+    ("not approved", "en", "The senate did not approve holding early elections.", ["denied"]),
+    ("a plan lost", "en", "The chamber voted down a plan to hold elections in October.", ["denied"]),
+    ("a bill thrown out", "en", "Deputies threw out a bill for early elections and a referendum.", ["denied"]),
+    ("ruled out", "en", "The premier ruled out early elections.", ["denied"]),
+    ("held and refused", "en", "The capital rejected the referendum as unlawful.", ["asserted"]),
+    (
+        "decided before",
+        "en",
+        "Ana Roe won the election by nine votes after deputies approved the budget.",
+        ["asserted"],
+    ),
+    ("rechazado", "es", "El pleno rechazó la propuesta de celebrar elecciones generales en abril.", ["denied"]),
+    ("no adelantar", "es", "La asamblea rechaza adelantar las elecciones.", ["denied"]),
+    ("aprobado", "es", "El senado aprobó celebrar elecciones en abril.", ["planned"]),
+    ("ganadas", "es", "Ana Roe ganó las elecciones por nueve mil votos.", ["asserted"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "modalities"), [case[1:] for case in ELECTIONS], ids=[case[0] for case in ELECTIONS]
+)
+def test_modality_of_elections_that_are_decided_on(language: str, text: str, modalities: list[str]) -> None:
+    elections = [c for c in claims_in(text, language=language) if c.type == "election"]
+    assert [str(c.modality) for c in elections] == modalities

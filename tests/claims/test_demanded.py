@@ -29,6 +29,11 @@ CASES = [
     ),
     ("una lista", "es", "La iglesia pidió la renuncia del ministro y la reforma de la ley.",
      ["renuncia del ministro", "reforma de la ley"]),
+    ("another verb behind", "en", "The bishop calls on all sides to open talks, and recalls that a vote is near.",
+     ["all sides to open talks"]),
+    ("another clause behind", "en", "Nurses demanded talks, and they were heard.", ["talks"]),
+    ("since when", "en", "Nurses have demanded since June that the minister resign.", ["minister resign"]),
+    ("a demand repeated", "en", "Nurses repeated the demand on Thursday.", []),
     ("asked of people", "es", "Ana Paz pidió a la gente que vuelva a sus casas.", ["gente que vuelva a sus casas"]),
 ]  # fmt: skip
 

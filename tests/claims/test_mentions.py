@@ -23,6 +23,15 @@ def test_mentions(text: str, types: list[str]) -> None:
     assert [str(claim.type) for claim in claims_in(text) if claim.type in harm] == types
 
 
+@pytest.mark.parametrize(
+    ("text", "removals"),
+    [("The deputy called it the worst coup in decades.", 0), ("A coup by officers toppled the premier.", 1)],
+    ids=["a name for it", "a coup"],
+)
+def test_mentions_of_names_given(text: str, removals: int) -> None:
+    assert sum(claim.type == "removal_from_office" for claim in claims_in(text)) == removals
+
+
 SPANISH = [
     ("tentativa", "Lo acusan de tentativa de homicidio.", []),
     ("causa", "Tres mineros murieron por heridas de bala.", ["killing"]),

@@ -65,6 +65,14 @@ CASES = [
     ("month, not may", "en", "On May 4 troops killed two herders.", "killing", "asserted"),
     ("afirmado", "es", "Los soldados mataron a dos pastores.", "killing", "asserted"),
     ("negado", "es", "La policía no detuvo a nadie.", "arrest", "denied"),
+    ("an order to stay in", "en", "In Cuenca residents must stay indoors for nine days.", "curfew", "asserted"),
+    ("an order not given", "en", "Residents may have to stay indoors, an order said.", "curfew", "hypothetical"),
+    ("orden de quedarse", "es", "Los vecinos deben permanecer en sus casas desde las ocho.", "curfew", "asserted"),
+    ("threatened", "en", "The unions threatened an indefinite strike.", "strike", "hypothetical"),
+    ("begun", "en", "A strike of 48 hours began in Cuenca.", "strike", "asserted"),
+    ("ruled out", "en", "The chancellor ruled out that the president would resign.", "resignation", "denied"),
+    ("sugerido", "es", "Sugerimos al presidente que renuncie.", "resignation", "demanded"),
+    ("convocado", "es", "La central convocó a un paro de 72 horas.", "strike", "planned"),
     ("exigido", "es", "Los campesinos exigen la renuncia del ministro.", "demand", "demanded"),
 ]  # fmt: skip
 

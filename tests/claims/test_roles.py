@@ -61,6 +61,15 @@ CASES = [
     ("hyphen in a name", "en", "Park Ji-hoon, the governor of Cuenca, resigned.", "resignation", "Park Ji-hoon", None),
     ("dash of a dateline", "en", "LIMA - Nurses, teachers and farmers marched.", "protest",
      "Nurses, teachers and farmers", None),
+    ("how long is not who", "en", "A strike of 48 hours began.", "strike", None, None),
+    ("who strikes", "en", "A strike of the miners began.", "strike", "the miners", None),
+    ("what is held", "en", "The blockade of the highway goes on.", "blockade", None, "the highway"),
+    ("who blocks", "en", "The blockade by farmers goes on.", "blockade", "farmers", None),
+    ("who must obey", "en", "In Puno people must stay indoors from 8 p.m.", "curfew", None, "people"),
+    ("speakers before crowds", "en", "Students are marching. Unions said they would strike.", "strike", "Unions", None),
+    ("cuántas horas", "es", "La federación, que había convocado un paro de 48 horas, esperó.", "strike",
+     "La federación", None),
+    ("bloqueo de qué", "es", "El bloqueo de la carretera sigue.", "blockade", None, "la carretera"),
     ("pasiva", "es", "El alcalde fue asesinado por pistoleros.", "killing", "pistoleros", "El alcalde"),
 ]  # fmt: skip
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
 
-from demo.shape import Decree, Fact, Figure, Incident, Office, Toll, Vote, load
-from quipu.model import Claim, CountKind, Filed, Modality, RecordView, Span
+from demo.shape import Ballot, Decree, Fact, Figure, Incident, Office, Strike, Toll, Vote, load
+from quipu.model import Claim, CountKind, EventType, Filed, Modality, RecordView, Span
 
 BLANKS = re.compile(r"\s+")
 
@@ -76,6 +76,9 @@ def _judged(found: Found) -> Iterator[tuple[str, list[tuple[str, bool]]]]:
     yield "offices", [(o.words, any(c.type is o.type for c in found.near(o))) for o in want.offices]
     yield "decree lengths", [(d.words, _lasts(found, d)) for d in want.decrees if d.days]
     yield "decree places", [(d.words, _covers(found, d)) for d in want.decrees if d.places]
+    yield "decree rights", [(d.words, _suspends(found, d)) for d in want.decrees]
+    yield "strikes", [(s.words, _stands(found, s)) for s in want.strikes]
+    yield "elections decided on", [(e.words, _decided(found, e)) for e in want.elections]
     yield "persons of offices", [(o.words, _holds(found, o)) for o in want.offices]
     yield "sides of votes", [(v.words, _sided(found, v)) for v in want.votes]
     yield "demands", [(d.words, any(c.modality is Modality.DEMANDED for c in found.near(d))) for d in want.demands]
@@ -147,6 +150,24 @@ def _covers(found: Found, row: Decree) -> bool:
     """Every place that the report lists."""
     told = {_plain(place) for place in _stated(found, row, "decrees", "place")}
     return {_plain(place) for place in row.places} <= told
+
+
+def _suspends(found: Found, row: Decree) -> bool:
+    """The rights that the report names, and no other."""
+    return _stated(found, row, "decrees", "rights") == set(row.rights)
+
+
+def _stands(found: Found, row: Strike) -> bool:
+    """The state that the report tells, and the day that its claim gives."""
+    near = [c for c in found.near(row) if c.type is row.type]
+    states = {*_stated(found, row, "strikes_blockades", "state"), *_stated(found, row, "strikes_blockades", "history")}
+    dated = row.begin is None or any(c.date and c.date.begin == row.begin for c in near)
+    return bool(near) and row.state in states and dated
+
+
+def _decided(found: Found, row: Ballot) -> bool:
+    told = {c.modality for c in found.near(row) if c.type is EventType.ELECTION}
+    return told == {row.modality}
 
 
 def _holds(found: Found, row: Office) -> bool:

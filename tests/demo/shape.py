@@ -8,7 +8,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from quipu.demo import expected
-from quipu.model import AnchorBasis, CountKind, EventType
+from quipu.model import AnchorBasis, CountKind, EventType, Modality
 
 
 class Row(BaseModel):
@@ -88,6 +88,19 @@ class Decree(Fact):
     begin: date | None
     days: int | None
     places: tuple[str, ...]
+    rights: tuple[str, ...]
+
+
+class Strike(Fact):
+    type: EventType
+    state: str
+    begin: date | None
+
+
+class Ballot(Fact):
+    """An election that was decided on."""
+
+    modality: Modality
 
 
 class Office(Fact):
@@ -127,6 +140,8 @@ class Expected(Row):
     votes: tuple[Vote, ...]
     decrees: tuple[Decree, ...]
     offices: tuple[Office, ...]
+    strikes: tuple[Strike, ...]
+    elections: tuple[Ballot, ...]
     never_happened: tuple[NeverHappened, ...]
     denied: tuple[Said, ...]
     demands: tuple[Said, ...]

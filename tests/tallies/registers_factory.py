@@ -40,10 +40,11 @@ def values(entries: Sequence[RegisterEntry], register: str, name: str) -> set[st
 
 
 def _check_words(entry: RegisterEntry, claims: dict[str, SourcedClaim], documents: dict[str, Document]) -> None:
-    """Whatever is stated is stated by a claim of the line, in words of that claim's document."""
+    """Whatever is stated is stated by a claim of the line, in its document's words, or by a report's words."""
     for detail in entry.details:
         assert detail.stated, f"{detail.name} has no claim behind it"
         for stated in detail.stated:
-            assert stated.claim in entry.claims
-            text = documents[claims[stated.claim].claim.document_id].text
+            assert stated.claim in entry.claims or (stated.claim is None and stated.document in entry.documents)
+            document = claims[stated.claim].claim.document_id if stated.claim else stated.document or ""
+            text = documents[document].text
             assert stated.span is None or stated.span.of(text).strip()

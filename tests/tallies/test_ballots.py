@@ -16,10 +16,22 @@ VOTES = [
         {"outcome": {"passed"}, "for": {"93"}, "against": {"30"}},
     ),
     (
-        "two numbers of what failed have no side",
+        "voted down by the larger number",
         "en",
         "Congress rejected the bill on Tuesday by 75 votes to 48.",
+        {"outcome": {"rejected"}, "for": {"48"}, "against": {"75"}, "votes": set()},
+    ),
+    (
+        "two numbers of what failed for want of votes have no side",
+        "en",
+        "Congress rejected the bill on Tuesday by 75 votes to 48, short of two-thirds.",
         {"outcome": {"rejected"}, "for": set(), "against": set(), "votes": {"75", "48"}},
+    ),
+    (
+        "abstentions beside two numbers",
+        "en",
+        "The cabinet won a vote of confidence on Tuesday by 73 votes to 43, with six abstentions.",
+        {"outcome": {"passed"}, "for": {"73"}, "against": {"43"}, "abstained": {"6"}, "what": set()},
     ),
     (
         "not passed",

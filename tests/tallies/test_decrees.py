@@ -62,6 +62,55 @@ READ = [
         {"until": {"2022-12-22"}},
     ),
     (
+        "rights in the paragraph behind",
+        "en",
+        "The government declared a state of emergency in Puno on Wednesday.\n\nThe premier said that the decree "
+        "suspends freedom of assembly and lets soldiers enter homes without a warrant.",
+        {"rights": {"assembly", "home"}},
+    ),
+    (
+        "rights of no curfew in the paragraph behind",
+        "en",
+        "The prefect imposed a curfew in Juliaca on Tuesday.\n\nA court restricted the right to strike.",
+        {"rights": set()},
+    ),
+    (
+        "arrests without a warrant",
+        "en",
+        "The president declared a state of emergency on Monday. It lets the army detain suspects without a warrant.",
+        {"rights": {"liberty"}},
+    ),
+    (
+        "hours of a curfew",
+        "en",
+        "In Puno people must stay indoors from 8 p.m. to 4 a.m. for ten days.",
+        {"state": {"in force"}, "hours": {"20:00–04:00"}, "days": {"10"}, "who": set(), "until": set()},
+    ),
+    (
+        "until an hour of another day",
+        "en",
+        "Police imposed a curfew in Lima from 6 p.m. on Saturday until 6 a.m. on Monday.",
+        {"until": {"2022-12-19"}, "hours": set()},
+    ),
+    (
+        "not where what it answers happened",
+        "en",
+        "The cabinet of Peru declared a state of emergency in Puno on Monday after crowds had stormed a bank in Cusco.",
+        {"place": {"Puno"}},
+    ),
+    (
+        "a name no gazetteer knows among places",
+        "en",
+        "On Monday a state of emergency was declared in Puno, Vieja Comarca and Tacna for nine days.",
+        {"place": {"Puno", "Vieja Comarca", "Tacna"}},
+    ),
+    (
+        "lifted on its own day",
+        "en",
+        "The emergency in Puno, imposed on 4 December, was lifted on 14 December.",
+        {"state": {"lifted"}},
+    ),
+    (
         "en español",
         "es",
         "El Gobierno declaró el miércoles el estado de emergencia en Puno por 30 días. La medida suspende los derechos "

@@ -27,6 +27,30 @@ CHANGES = [
         "Congress removed the leftist president Pedro Castillo on Wednesday.",
         {"person": {"Pedro Castillo"}, "office": {"president"}},
     ),
+    (
+        "the office that is come into",
+        "en",
+        "President Ana Roe swore in Alberto Otárola, until then her defence minister, as prime minister on Friday.",
+        {"person": {"Alberto Otárola"}, "office": {"prime minister"}, "by": {"President Ana Roe"}},
+    ),
+    (
+        "elected by a chamber",
+        "en",
+        "Parliament elected Ranil Wickrema as president on Friday with 134 votes.",
+        {"person": {"Ranil Wickrema"}, "office": {"president"}, "by": {"Parliament"}},
+    ),
+    (
+        "made by herself",
+        "en",
+        "Senator Ana Roe declared herself interim president on Friday.",
+        {"person": {"Ana Roe"}, "by": set(), "state": {"done"}},
+    ),
+    (
+        "done is not undone by who had asked for it",
+        "en",
+        "Minister Ana Roe resigned on Friday. On Thursday the unions had demanded that Minister Ana Roe resign.",
+        {"person": {"Ana Roe"}, "state": {"done"}},
+    ),
     ("nobody named", "en", "The defence minister resigned on Thursday.", {"person": set(), "state": {"done"}}),
     (
         "not done",

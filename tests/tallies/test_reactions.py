@@ -15,6 +15,9 @@ ABROAD = [
     ("of no country", "en", "The churches condemned the shootings on Friday.", None, None),
     ("nobody named", "en", "The killings were condemned on Friday.", None, None),
     ("organismo", "es", "Naciones Unidas condenó el lunes la violencia en Juliaca.", "condemned", "international body"),
+    ("a body's chair", "en", "The African Union's chairperson, Ana Roe, condemned the killings on Friday.", "condemned",
+     "international body"),
+    ("a party's chair", "en", "The farmers' chairperson, Ana Roe, condemned the killings on Friday.", None, None),
     ("otro país", "es", "México condenó el viernes la destitución de Castillo.", "condemned", "MX"),
 ]  # fmt: skip
 
@@ -26,6 +29,14 @@ def test_reactions_are_those_from_abroad(language: str, text: str, stance: str |
     entries = entries_of(text, language=language, home="PE")
     assert values(entries, "reactions", "stance") == ({stance} if stance else set())
     assert values(entries, "reactions", "from") == ({origin} if origin else set())
+
+
+def test_reactions_of_several_countries_are_of_each() -> None:
+    entries = entries_of(
+        "The governments of Chile, Mexico and Cuba condemned the killings in Puno on Friday.", home="PE"
+    )
+    assert values(entries, "reactions", "from") == {"CL", "MX", "CU"}
+    assert values(entries_of("Peru and Chile condemned it on Friday.", home="PE"), "reactions", "from") == {"CL"}
 
 
 PRESS = [

@@ -15,6 +15,9 @@ STATES = [
     ("blockade lifted", "en", "Villagers lifted the road blockade in Juliaca on Thursday.", "ended"),
     ("blockade not lifted", "en", "Villagers have not lifted the road blockade in Juliaca.", "under way"),
     ("another thing ended", "en", "Villagers blocked the road to Juliaca on Thursday. Talks ended.", "under way"),
+    ("ended behind an aside", "en", "The strike in Puno, which lasted nine days, was lifted on Thursday.", "ended"),
+    ("hours begun", "en", "A strike of 48 hours began in Puno.", "under way"),
+    ("threatened", "en", "The unions threatened an indefinite strike.", "hypothetical"),
     ("convocado", "es", "Los sindicatos de Ica anunciaron un paro nacional para el próximo lunes.", "called"),
     ("iniciado", "es", "Los maestros de Cusco iniciaron un paro indefinido el martes.", "under way"),
     ("levantado", "es", "Los comuneros levantaron el bloqueo de la carretera en Juliaca el jueves.", "ended"),
@@ -69,3 +72,25 @@ def test_curfew_imposed_extended_and_lifted_is_one_line() -> None:
     assert steps(line) == [("declared", "2022-12-14"), ("extended", "2022-12-19"), ("lifted", "2022-12-25")]
     assert len(line.values("event")) == 2
     assert (line.begin, line.finish) == (date(2022, 12, 14), date(2022, 12, 25))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [("Two men died in an accident near a barricade in Puno.", 0), ("Farmers built a barricade in Puno.", 1)],
+    ids=["named", "told of"],
+)
+def test_strikes_and_blockades_that_are_only_named_are_no_line(text: str, lines: int) -> None:
+    assert sum(entry.register == "strikes_blockades" for entry in entries_of(text)) == lines
+
+
+def test_a_strike_begun_by_those_who_called_it_is_one_line() -> None:
+    lines = [
+        entry
+        for entry in entries_of(
+            "Farmers' unions have called an indefinite strike from Tuesday.",
+            "Farmers' unions began an indefinite strike on Tuesday in Peru.",
+            published=(date(2022, 12, 12), date(2022, 12, 14)),
+        )
+        if entry.register == "strikes_blockades"
+    ]
+    assert [(line.begin, line.values("history")) for line in lines] == [(date(2022, 12, 13), ("called", "under way"))]

@@ -6,7 +6,7 @@ from quipu.claims.frames import ACT, DO, PEOPLE, UNDERGO, Meaning
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
 from quipu.claims.tree import NOMINAL, Range, Tree
-from quipu.claims.voices import agent_of_passive, antecedent, can_act, object_of, subject_of
+from quipu.claims.voices import agent_of_passive, antecedent, can_act, is_length, is_people, object_of, subject_of
 from quipu.claims.wording import phrase_of
 from quipu.model import EventType
 
@@ -19,6 +19,9 @@ OWNER_ACTS = frozenset((
     EventType.VOTE, EventType.ELECTION, EventType.RAID,
 ))  # fmt: skip
 
+
+# Of these, what is not somebody behind "of" is held ("the blockade of the highway", "the occupation of the airport").
+_HELD = frozenset((EventType.BLOCKADE, EventType.OCCUPATION))
 
 # From the use of force up to the harm that it did, and from the harm up to the force that it is told of.
 _CIRCUMSTANCE = frozenset(("advcl", "obl", "nmod", "conj", "obl:agent", "compound", "acl", "nmod:poss", "obj"))
@@ -89,6 +92,8 @@ def _heads(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> He
         return subject_of(scene, top), _done_to(scene, tree, hit, meaning, top)
     if hit.role == UNDERGO:
         return agent_of_passive(scene, top), subject_of(scene, top)
+    if hit.role == DO and meaning.type == EventType.CURFEW:
+        return None, subject_of(scene, top)  # who must stay indoors imposes nothing
     if hit.role == DO:
         with_whom = object_of(scene, top, hit.begin, hit.end) if len(hit.trigger.words) > 1 else None
         return subject_of(scene, top), _first(_against(scene, tree, top), with_whom)
@@ -145,12 +150,16 @@ def _of_noun(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> 
     noun = top
     by = _by(scene, tree, noun)
     of, owner = _of(scene, tree, noun, hit), _owner(tree, noun, hit)
+    if of is not None and is_length(scene, of):
+        of = None  # "a strike of 48 hours"
     beside = [*tree.kids(noun, "nmod", "obl"), *(tree.kids(of, "nmod") if of is not None else ())]
     against = next((k for k in beside if k >= hit.end and tree.case(k) in scene.said["aimed"]), None)
     if of is None and owner is None and tree.relation(noun) == "conj" and tree.head(noun) >= 0:
         owner = _owner(tree, tree.head(noun), hit)
     doer = _light_doer(scene, tree, noun)
     force = _force(scene, tree, noun, hit) if meaning.state_only else None
+    if meaning.type in _HELD and of is not None and not is_people(scene, of):
+        return _first(by, doer, force, owner), of
     if meaning.type in OWNER_ACTS:
         return _first(by, doer, force, owner, of), against
     if of is not None and owner is not None:

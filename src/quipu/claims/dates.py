@@ -1,7 +1,7 @@
 """When: the nearest time of the clause, else the one that the passage or the document has given."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from quipu.claims.frames import NOUN
 from quipu.claims.match import Hit
@@ -10,8 +10,13 @@ from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
 from quipu.claims.spells import days_with_joined, times_of
 from quipu.claims.tense import LASTING, Tense, goes_on, tense_of
+from quipu.claims.turns import ended_by
 from quipu.model import ClaimDate, EventType, Time
 from quipu.sentences.inflect import GERUND
+
+_WEEK = timedelta(days=7)
+# What goes on until it is lifted, on another day than it was imposed.
+_MEASURES = frozenset((EventType.EMERGENCY_DECREE, EventType.CURFEW, EventType.STRIKE, EventType.BLOCKADE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class Kind:
     happened: bool
     cumulative: bool = False
     total: bool = False
+    planned: bool = False
 
 
 def date_of(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate | None:
@@ -68,7 +74,7 @@ def _onset(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate | 
 
 def _stated(scene: Scene, hit: Hit, setting: Setting, kind: Kind, *, told: bool) -> ClaimDate | None:
     """The day or stretch that the sentence itself gives for a trigger; `told`: also that on which it was told of."""
-    for time in times_of(scene, hit, told=told):
+    for time in _of_ending(scene, hit, kind, times_of(scene, hit, told=told)):
         if kind.happened and setting.now is not None and (time.begin or setting.now) > setting.now:
             continue
         starts = is_start(scene, time)
@@ -77,11 +83,34 @@ def _stated(scene: Scene, hit: Hit, setting: Setting, kind: Kind, *, told: bool)
         if starts and not _inside_since(scene, hit, time):
             return ClaimDate(time.begin, setting.now, time.basis, time.span)
         if is_before(scene, time, "starting"):
-            return ClaimDate(time.begin, setting.now if kind.happened else None, time.basis, time.span)
+            begin = _to_come(scene, time, setting) if kind.planned else time.begin
+            return ClaimDate(begin, setting.now if kind.happened else None, time.basis, time.span)
         if not kind.cumulative or time.begin == time.finish:
             begin, finish = days_with_joined(scene, time)
+            if kind.planned and finish == begin and is_before(scene, time, "meant_for"):
+                begin = finish = _to_come(scene, time, setting)
             return ClaimDate(begin, finish, time.basis, time.span)
     return None
+
+
+def _of_ending(scene: Scene, hit: Hit, kind: Kind, times: list[Time]) -> list[Time]:
+    """ "The curfew, imposed on Monday, was lifted on Friday": the times of the verb that ends it, where it has any."""
+    tree, verb = scene.tree, ended_by(scene, hit) if kind.type in _MEASURES else None
+    if tree is None or verb is None:
+        return times
+    return [time for time in times if tree.head(tree.top(*scene.tokens(time.span))) == verb] or times
+
+
+def _to_come(scene: Scene, time: Time, setting: Setting) -> date | None:
+    """The day of a plan: "have called a strike from Tuesday" means the coming one; "had called" leaves it open."""
+    (begin, end), now = scene.tokens(time.span), setting.now
+    leads = (scene.said["determiners"], scene.said["of"])  # "del lunes"
+    bare = all(any(word in listed for listed in leads) for word in scene.words[begin : end - 1])
+    weekday = bare and scene.words[end - 1] in scene.said["weekdays"]
+    weekday = weekday and not any(word in scene.said["had"] for word in scene.words)
+    if not weekday or now is None or time.begin is None or not now - _WEEK <= time.begin < now:
+        return time.begin
+    return time.begin + _WEEK
 
 
 def _was_asked(scene: Scene, hit: Hit) -> bool:

@@ -15,12 +15,21 @@ def named_item(scene: Scene, begin: int, end: int) -> Range:
     Left out are a day before it ("asked on June 3 for talks"), everything from a relative clause or "including" on,
     and in a long item the purpose of a thing.
     """
-    while begin < end - 1 and begin in scene.times:
+    while begin < end - 1 and (begin in scene.times or _is_before_time(scene, begin)):
         begin += 1
+    if begin and begin < end - 1 and begin - 1 in scene.times and scene.words[begin] in scene.said["demand_opens"]:
+        begin += 1  # "have demanded since June that he go"
+        begin += scene.words[begin] in scene.said["determiners"] and begin < end - 1
     end = _before_telling(scene, begin, end)
     if scene.tree is not None:
         end = _before_clause(scene, scene.tree, begin, end)
     return begin, end
+
+
+def _is_before_time(scene: Scene, at: int) -> bool:
+    """ "since June that …", "on Monday that …": the preposition of a day that an item opens with."""
+    word = scene.words[at]
+    return at + 1 in scene.times and (word in scene.said["since"] or word in scene.said["prepositions"])
 
 
 def _before_telling(scene: Scene, begin: int, end: int) -> int:

@@ -1,6 +1,6 @@
 """Lists of demands: one item for each thing that is demanded."""
 
-from quipu.claims.frames import ACT
+from quipu.claims.frames import ACT, NOUN
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
 from quipu.model import Span
@@ -51,9 +51,24 @@ def demand_content(scene: Scene, hit: Hit) -> tuple[int, int]:
             or (scene.words[at] in _STRONG and at > begin)
             or scene.words[at] in scene.said["demand_ends"]
         ):
-            return begin, min(at, len(scene.words))
+            break
         at += 1
-    return begin, len(scene.words)
+    return begin, max(begin, min(at, len(scene.words), _before_next(scene, hit)))
+
+
+def _before_next(scene: Scene, hit: Hit) -> int:
+    """Where the next verb joined to the one that demands begins (", and recalls that …", ", and they are right")."""
+    tree = scene.tree
+    if tree is None or hit.role == NOUN:
+        return len(scene.words)
+    for at in tree.kids(tree.top(hit.begin, hit.end), "conj"):
+        own = tree.kid(at, "nsubj", "nsubj:pass", "cop", "aux", "aux:pass")
+        bare = tree.pos(at) == "VERB" and scene.said.language == "en" and scene.words[at].endswith(("s", "ed"))
+        finite = own is not None or (bare and tree.kid(at, "ccomp", "obj") is not None)
+        first = tree.kid(at, "cc")
+        if at > hit.end and finite and first is not None and first > hit.end:
+            return first - 1 if scene.words[first - 1] == "," else first
+    return len(scene.words)
 
 
 def is_told_in_demand(scene: Scene, hit: Hit) -> bool:

@@ -20,7 +20,7 @@ from quipu.claims.implied import implied_police
 from quipu.claims.match import Hit
 from quipu.claims.mentions import is_only_mentioned
 from quipu.claims.modality import attribution_of, is_infinitive, modality_of
-from quipu.claims.pronouns import referent
+from quipu.claims.pronouns import referent, speaking_subject
 from quipu.claims.refuse import HARM, why_not
 from quipu.claims.roles import Roles, find_roles, is_state_force, words_at
 from quipu.claims.scene import Scene
@@ -29,6 +29,7 @@ from quipu.claims.spoken import as_recorded, as_spoken, with_name
 from quipu.claims.totals import FEWEST, is_case, is_of_town, is_running, told_by
 from quipu.claims.variants import variants_of
 from quipu.claims.victims import find_victims
+from quipu.claims.voices import is_length
 from quipu.claims.wheres import place_of
 from quipu.model import Count, EventType, Modality, Reading, RefusedClaim, Span, Words
 from quipu.sentences.inflect import FINITE
@@ -74,8 +75,15 @@ def _called_action(scene: Scene, hit: Hit, hits: list[Hit]) -> Hit | None:
         return None
     begin, _ = demand_content(scene, hit)
     actions = [h for h in hits if h.frame in ("protest", "strike") and 0 <= h.begin - begin <= 5 and h.role == NOUN]
-    plain = [h for h in actions if not any(w in scene.said["of"] for w in scene.words[h.end : h.end + 1])]
+    plain = [h for h in actions if not _is_owned(scene, h)]
     return plain[0] if plain else None
+
+
+def _is_owned(scene: Scene, hit: Hit) -> bool:
+    """ "A march of teachers" is theirs, not of who calls for it; "a strike of 48 hours" is nobody's."""
+    behind = scene.words[hit.end : hit.end + 1]
+    length = hit.end + 1 < len(scene.words) and is_length(scene, hit.end + 1)
+    return not length and any(word in scene.said["of"] for word in behind)
 
 
 def _planned(
@@ -99,8 +107,12 @@ def _of_hit(
 ) -> Iterator[Draft]:
     ends = {number.begin: number.end for number in numbers}
     roles = find_roles(scene, hit, meaning, hits)
-    actor = words_at(scene, roles.actor, ends) or _inherited_actor(scene, roles, setting)
+    actor = words_at(scene, roles.actor, ends)
+    if actor is None and speaking_subject(scene, roles.actor) is None:
+        actor = _inherited_actor(scene, roles, setting)
     target = words_at(scene, roles.target, ends)
+    if target and any(word in scene.said["vote_camps"] for word in scene.words[slice(*_tokens(scene, target))]):
+        target = None  # "with six abstentions" is how it was voted, not on what
     meant: tuple[Words | None, Words | None] = (None, None)
     # "his injuries" are no further happening: they are told of where he is hurt.
     if not (hit.role == NOUN and meaning.type in HARM):
@@ -138,7 +150,9 @@ def _of_hit(
         target=target,
         count=count,
         place=place_of(scene, hit, setting, cumulative=cumulative, total=total),
-        date=date_of(scene, hit, setting, Kind(meaning.type, happened, cumulative, total)),
+        date=date_of(
+            scene, hit, setting, Kind(meaning.type, happened, cumulative, total, modality is Modality.PLANNED)
+        ),
         attribution=source,
         is_governed=_is_governed(scene, hit),
         confidence=_confidence(hit, meaning, happened),

@@ -14,13 +14,30 @@ _ATTEMPT = 3
 
 
 def is_only_mentioned(scene: Scene, draft: Draft, hits: list[Hit]) -> bool:
-    """Whether a trigger of harm names a trade, a case or an attempt, what somebody died of, or a shot at no one."""
+    """Whether a trigger of harm names a trade, a case or an attempt, what somebody died of, or a shot at no one; any
+    other is only what somebody calls a thing ("called it a coup"): that thing is told of elsewhere.
+    """
+    if draft.type not in HARM and draft.hit.role == NOUN and _is_name_given(scene, draft.hit):
+        return True
     if draft.type not in HARM:
         return False
     hit = draft.hit
     if hit.role == NOUN:
         return _is_attempted(scene, hit) or _is_of_case(scene, draft) or _is_cause_of_death(scene, draft, hits)
     return scene.tree is not None and _is_shot_at(scene, scene.tree, hit)
+
+
+def _is_name_given(scene: Scene, hit: Hit) -> bool:
+    """ "Called it the most cunning coup in history": a noun that is given to something as its name."""
+    tree = scene.tree
+    if tree is None:
+        return False
+    top = tree.top(hit.begin, hit.end)
+    above = tree.head(top)
+    if above < 0 or not scene.said["namers"].at(scene.words, above):
+        return False
+    thing = tree.kid(above, "obj", "nsubj:pass")
+    return tree.relation(top) in ("xcomp", "obl") and thing is not None and thing != top
 
 
 def _is_attempted(scene: Scene, hit: Hit) -> bool:

@@ -1,7 +1,7 @@
 """Whether a thing is said to have happened: asserted, reported, planned, demanded, denied or hypothetical."""
 
-from quipu.claims.decided import decision_before
-from quipu.claims.frames import NOUN, Meaning
+from quipu.claims.decided import decision_before, ruled_on
+from quipu.claims.frames import DO, NOUN, Meaning
 from quipu.claims.governors import bears_on
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
@@ -10,6 +10,8 @@ from quipu.model import Attribution, EventType, Modality, Span, Words
 from quipu.sentences.inflect import BASE, PARTICIPLE, PAST
 
 _WINDOW = 7
+# Words before a clause in which a cue that governs it may stand ("ruled out that", "sugerimos a todos que").
+_OUTSIDE = {"negation_verbs": 2, "demanded": 3, "hypothetical": 1, "planned": 1}
 # Words before an infinitive within which "forced" or "managed" says that it came about.
 _REALISED = 6
 # Words behind a noun within which "was never enforced" is still said of it.
@@ -61,7 +63,12 @@ def modality_of(
         return Modality.DENIED
     if hit.role == NOUN and _is_undone(scene, hit):
         return Modality.DENIED
+    ruling = ruled_on(scene, hit)
+    if ruling is not None:
+        return ruling
     reported = attribution is not None or _has(scene, hit, "reported", reach=_WINDOW)
+    if hit.role == DO and meaning.type == EventType.CURFEW and not _has(scene, hit, "hypothetical", reach=_WINDOW):
+        return Modality.REPORTED if reported else Modality.ASSERTED  # "must stay indoors" is the measure itself
     if (is_infinitive(scene, hit) or _joins_infinitive(scene, hit)) and not _is_shown(scene, hit, meaning):
         if is_foretold(scene, hit):
             return Modality.PLANNED
@@ -187,8 +194,8 @@ def _is_joined_to(scene: Scene, hit: Hit, cue: Modality) -> bool:
 def _has(scene: Scene, hit: Hit, name: str, *, reach: int) -> bool:
     # Joined verbs share auxiliaries that stand before the clause of the second ("must be arrested and jailed").
     floor = max(min(hit.clause[0], hit.front), min(hit.front, hit.begin) - reach)
-    if hit.clause[0] and name in ("negation_verbs", "demanded", "hypothetical", "planned"):
-        floor = max(0, min(floor, hit.clause[0] - 1))
+    if hit.clause[0] and name in _OUTSIDE:
+        floor = max(0, min(floor, hit.clause[0] - _OUTSIDE[name]))
     listed = scene.said.modality[name]
     at = listed.within(scene.words, floor, hit.begin)
     while at is not None:

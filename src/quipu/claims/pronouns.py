@@ -32,6 +32,15 @@ def referent(scene: Scene, phrase: tuple[int, int] | None, setting: Setting, avo
     return _before(scene, setting, grouped, avoid)
 
 
+def speaking_subject(scene: Scene, phrase: tuple[int, int] | None) -> Words | None:
+    """ "Unions said that they would strike": who tells it is meant before any crowd told of earlier."""
+    if phrase is None or phrase[1] - phrase[0] != 1 or scene.tree is None or scene.words[phrase[0]] not in (
+        scene.said[_GROUP]
+    ):  # fmt: skip
+        return None
+    return _above(scene, scene.tree, phrase[0], grouped=True)
+
+
 def _speaker(scene: Scene, at: int) -> Words | None:
     """ "I" and "we" are whoever is quoted."""
     sources = [a.source for a in scene.sent.attributions if a.source and a.content.holds(scene.spans[at])]

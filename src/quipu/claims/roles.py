@@ -230,13 +230,22 @@ def words_at(scene: Scene, phrase: Range | None, numbers: dict[int, int]) -> Wor
 
 def _cleaned(scene: Scene, phrase: Range) -> Range:
     """A phrase without days and adverbs before it; ("he went" is "he"), and nothing where only a stray word is left."""
-    begin, end = phrase
+    begin, end = _behind_place(scene, phrase)
     while begin < end - 1 and (begin in scene.times or _is_loose_adverb(scene, begin)):
         begin += 1
     if end - begin > 1 and scene.words[begin] in scene.said["subjects"]:
         end = begin + 1
     known = end - begin != 1 or scene.tree is not None or _is_noun(scene, begin)
     return (begin, end) if known else (end, end)
+
+
+def _behind_place(scene: Scene, phrase: Range) -> Range:
+    """ "In Puno people must stay indoors": a place behind its preposition that a parser took for part of the people."""
+    begin, end = phrase
+    if begin == 0 or scene.words[begin - 1] not in scene.said["near"]:
+        return phrase
+    ends = [scene.tokens(place.span)[1] for place in scene.sent.places if scene.tokens(place.span)[0] == begin]
+    return (ends[0], end) if ends and ends[0] < end else phrase
 
 
 def _without_rest(scene: Scene, phrase: Range) -> Range:

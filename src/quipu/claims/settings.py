@@ -95,5 +95,13 @@ class Setting:
                 if not all(word in scene.said["pronouns"] for word in scene.words[begin:end]):
                     self.teller = Words(source.of(scene.text), source)
         places = own_places(scene) or list(scene.sent.places)
+        places = [place for place in places if not self._acts_abroad(scene, place)]
         if places:
             self.place = places[0]
+
+    def _acts_abroad(self, scene: Scene, place: Place) -> bool:
+        """ "Britain has said nothing": another country that does something is nowhere that the next thing happens."""
+        home = self.nation.country if self.nation else None
+        if scene.tree is None or home in (None, place.country) or not (place.kind or "").startswith("A.PCL"):
+            return False
+        return scene.tree.relation(scene.tree.top(*scene.tokens(place.span))) in ("nsubj", "nsubj:pass")

@@ -57,6 +57,8 @@ def _lethal_force(scene: Scene, draft: Draft) -> Iterator[Draft]:
 def _listed_demands(scene: Scene, draft: Draft) -> Iterator[Draft]:
     begin, end = demand_content(scene, draft.hit)
     for first, last in split_demands(scene, begin, end):
+        if scene.words[first] in draft.hit.trigger.takes:
+            continue  # "repeated the demand on Thursday" does not say for what
         item = scene.span(*named_item(scene, first, last))
         span = tight(scene.text, Span(draft.span.start, max(draft.span.end, scene.spans[end - 1].end)))
         yield replace(draft, target=Words(item.of(scene.text), item), span=span)

@@ -117,7 +117,7 @@ def object_of(scene: Scene, verb: int, begin: int, end: int) -> int | None:
             return antecedent(scene, kid, verb)
     # "matar a nueve campesinos": somebody behind the Spanish personal "a" is the object, whatever the parser calls it.
     for kid in tree.kids(verb, "obl"):
-        if kid >= end and tree.case(kid) in scene.said["personal"] and _is_people(scene, kid):
+        if kid >= end and tree.case(kid) in scene.said["personal"] and is_people(scene, kid):
             return kid
     for joined in tree.kids(verb, "conj"):
         if tree.pos(joined) == "VERB" and tree.kid(joined, "nsubj", "nsubj:pass") is None:
@@ -149,7 +149,7 @@ def agent_of_passive(scene: Scene, verb: int) -> int | None:
         return None
     for kid in tree.kids(verb, "obl:agent", "obl"):
         if tree.case(kid) in scene.said["by"] and kid not in scene.times and tree.pos(kid) != "NUM":
-            return None if scene.said["votes"].at(scene.words, kid) or _is_length(scene, kid) else kid
+            return None if scene.said["votes"].at(scene.words, kid) or is_length(scene, kid) else kid
     # "killed in firing by the police": the agent of the happening behind "in".
     for kid in tree.kids(verb, "obl"):
         inner = next((k for k in tree.kids(kid, "nmod") if tree.case(k) in scene.said["by"]), None)
@@ -167,8 +167,8 @@ def agent_of_passive(scene: Scene, verb: int) -> int | None:
     return None
 
 
-def _is_length(scene: Scene, at: int) -> bool:
-    """ "extended by thirty days": by how much, not by whom."""
+def is_length(scene: Scene, at: int) -> bool:
+    """ "extended by thirty days", "a strike of 48 hours": how much or how long, not who."""
     span = scene.spans[at]
     return any(time.type == "DURATION" and time.span.holds(span) for time in scene.sent.times)
 
@@ -224,7 +224,8 @@ def can_act(scene: Scene, at: int) -> bool:
     return any(actor.span.meets(scene.spans[at]) for actor in scene.sent.actors)
 
 
-def _is_people(scene: Scene, at: int) -> bool:
+def is_people(scene: Scene, at: int) -> bool:
+    """Whether a noun is listed as people, a crowd, a force or the press."""
     said = scene.said
     return any(listed.at(scene.words, at) for listed in (said.anybody, said.crowds, said.state_forces, said.press))
 

@@ -11,6 +11,7 @@ from quipu.claims.settings import Setting
 from quipu.claims.sites import site_around, some_areas
 from quipu.claims.tellers import own_places
 from quipu.claims.totals import covers_country
+from quipu.claims.tree import VERBAL
 from quipu.model import ClaimPlace, EventType, Place
 
 # What is said or decided about a country: the town of the sentence before is not where it holds.
@@ -24,6 +25,8 @@ _LOCAL = frozenset((
     "kill", "injure", "shoot", "arrest", "raid", "force", "gunfire", "press", "protest", "riot", "blockade",
     "occupation", "attack", "clash", "explode", "destroy", "abduct",
 ))  # fmt: skip
+# Measures, which do not hold where what they answer to happened.
+_MEASURES = frozenset(("decree", "curfew"))
 
 
 class Link(IntEnum):
@@ -46,7 +49,7 @@ def place_of(scene: Scene, hit: Hit, setting: Setting, *, cumulative: bool, tota
     ranked = []
     for place in own_places(scene):
         rank = _rank(scene, hit, place, setting)
-        if rank is not None:
+        if rank is not None and not (hit.frame in _MEASURES and _is_of_cause(scene, hit, place)):
             ranked.append((rank, place))
     areas = some_areas(scene, hit)
     if areas is not None and setting.country is not None and not any(_is_own_town(scene, hit, p) for _, p in ranked):
@@ -55,7 +58,8 @@ def place_of(scene: Scene, hit: Hit, setting: Setting, *, cumulative: bool, tota
         chosen = min(ranked, key=lambda row: row[0])[-1]
         return _sited(scene, chosen)
     national = setting.country is not None and (meanings()[hit.frame].type in _OF_COUNTRY or covers_country(scene))
-    if setting.place is not None and not cumulative and not national:
+    measured = hit.frame in _MEASURES and setting.place is not None and _is_abroad(setting.place, setting)
+    if setting.place is not None and not cumulative and not national and not measured:
         return as_claimed(scene.text, setting.place)
     if setting.home is not None and not cumulative and hit.frame in _LOCAL:
         return as_claimed(scene.text, setting.home)
@@ -81,6 +85,13 @@ def _rank(scene: Scene, hit: Hit, place: Place, setting: Setting) -> tuple[int, 
     if link is not Link.THERE and not acts and _is_abroad(place, setting):
         return None
     return int(scope is Scope.OTHER), int(place.kind is None), int(link), int(scope), distance, begin
+
+
+def _is_of_cause(scene: Scene, hit: Hit, place: Place) -> bool:
+    """Whether a place stands in a clause behind "after" or "since" ("… after crowds stormed a palace in Colombo")."""
+    tree, (begin, _) = scene.tree, scene.tokens(place.span)
+    behind = scene.said["earlier"].within(scene.words, hit.end, begin) if tree is not None else None
+    return tree is not None and behind is not None and any(tree.pos(at) in VERBAL for at in range(behind, begin))
 
 
 def _is_own_town(scene: Scene, hit: Hit, place: Place) -> bool:

@@ -91,7 +91,7 @@ def _print(register: str, entries: Iterable[RegisterEntry]) -> None:
             safe(", ".join(entry.values("state"))),
             clipped("; ".join(_stated(entry)), _LONGEST),
             str(len(entry.claims)),
-            entry.event,
+            entry.event or "",
         )
     console().print(made)
     console().print()

@@ -25,6 +25,7 @@ from quipu.model import (
     RegisterEntry,
     Sentence,
     Span,
+    Stated,
     Time,
     Victim,
     Words,
@@ -102,13 +103,18 @@ def register_row(entry: RegisterEntry) -> Row:
         "details": [_detail(detail) for detail in entry.details],
         "event": entry.event,
         "claims": list(entry.claims),
+        **({"documents": list(entry.documents)} if entry.documents else {}),
     }
 
 
 def _detail(detail: RegisterDetail) -> Row:
     as_of: Row = {} if detail.as_of is None else {"as_of": day(detail.as_of)}
-    stated = [{"claim": one.claim, **(_span(one.span) if one.span else {})} for one in detail.stated]
-    return {"name": detail.name, "value": detail.value, **as_of, "stated": stated}
+    return {"name": detail.name, "value": detail.value, **as_of, "stated": [_stated(one) for one in detail.stated]}
+
+
+def _stated(one: Stated) -> Row:
+    whose: Row = {"document": one.document} if one.claim is None else {"claim": one.claim}
+    return {**whose, **(_span(one.span) if one.span else {})}
 
 
 def error_row(refusal: Refusal) -> Row:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quipu.export.links import claim_link, document_link, event_link
+from quipu.export.links import claim_link, document_link, event_link, register_link
 from quipu.export.names import shown
 from quipu.model import (
     Claim,
@@ -95,10 +95,10 @@ class DayLine:
 
 @dataclass(frozen=True, slots=True)
 class RegisterLine:
-    """A line of a register and its event's page."""
+    """A line of a register and its event's page; that of its report where it has no event."""
 
     entry: RegisterEntry
-    permalink: str
+    permalink: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,19 +167,21 @@ def day_lines(view: RecordView) -> Iterator[DayLine]:
 
 def register_lines(view: RecordView) -> Iterator[RegisterLine]:
     """Every register's entries."""
-    return (RegisterLine(entry, event_link(entry.event)) for entry in view.registers())
+    return (RegisterLine(entry, register_link(entry)) for entry in view.registers())
 
 
 def detail_lines(view: RecordView) -> Iterator[DetailLine]:
-    """Every detail of every register's entry, once for each claim that states it and is in the record."""
+    """Every detail of every register's entry, once for each claim in the record or report that states it."""
     for entry in view.registers():
         claims = {claim.id: claim for claim in view.claims(ids=entry.claims)}
         for detail in entry.details:
             for stated in detail.stated:
-                if (claim := claims.get(stated.claim)) is not None:
-                    words = shown((stated.span or claim.span).of(view.text(claim.document_id)))
-                    link = claim_link(claim.document_id, claim.id)
-                    yield DetailLine(entry, detail, stated, claim.document_id, words, link)
+                claim = claims.get(stated.claim or "")
+                document = claim.document_id if claim else stated.document
+                span = stated.span or (claim.span if claim else None)
+                if document is not None and span is not None:
+                    link = claim_link(document, claim.id) if claim else document_link(document)
+                    yield DetailLine(entry, detail, stated, document, shown(span.of(view.text(document))), link)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from urllib.parse import quote
 
-from quipu.model import sha256_hex
+from quipu.model import RegisterEntry, sha256_hex
 
 # Lower case only and never a double hyphen: on a file system that ignores case no two ids share a file, and no
 # plain id can look like a hashed one, which always holds "--".
@@ -30,6 +30,13 @@ def document_link(document_id: str) -> str:
 def claim_link(document_id: str, claim_id: str) -> str:
     """The words of a claim, from the report's root."""
     return f"{document_link(document_id)}#{quote(claim_id)}"
+
+
+def register_link(entry: RegisterEntry) -> str | None:
+    """The page of a register line's event; of its first report where it has no event."""
+    if entry.event is not None:
+        return event_link(entry.event)
+    return document_link(entry.documents[0]) if entry.documents else None
 
 
 def event_link(code: str) -> str:

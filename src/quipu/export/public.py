@@ -145,7 +145,10 @@ class PublicView:
         return (self._noun(entry, documents) for entry, documents in quoted)
 
     def registers(self, *, register: str | None = None) -> Iterator[RegisterEntry]:
-        return (self._noun(entry, self._of(entry.claims)) for entry in self._view.registers(register=register))
+        return (
+            self._noun(entry, {*self._of(entry.claims), *entry.documents})
+            for entry in self._view.registers(register=register)
+        )
 
     def refusals(self, *, run: str | None = None) -> Iterator[Refusal]:
         return (self._noun(refusal, ()) for refusal in self._view.refusals(run=run))

@@ -82,10 +82,13 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A claim that states something, and where its words stand in the claim's document, where they can be told."""
+    """What states something: a claim, and where its words stand in the claim's document, where they can be told; or the
+    words of a document that no claim holds (a quotation)."""
 
-    claim: str
+    claim: str | None
     span: Span | None = None
+    document: str | None = None
+    """The document of words that no claim holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +109,16 @@ class RegisterEntry:
     """A line of a register (decrees, votes, demands, office changes, strikes): the event and its stated details."""
 
     register: str
-    event: str
+    event: str | None
+    """None for a quotation in which no claim stands."""
     begin: date | None
     finish: date | None
     subject: str
     details: tuple[RegisterDetail, ...]
     claims: tuple[str, ...]
     """Every claim of the line, details or not."""
+    documents: tuple[str, ...] = ()
+    """Reports whose words state a line that needs no claim (a quotation)."""
 
     def values(self, name: str) -> tuple[str, ...]:
         """The values of all details of that name, in their order."""

@@ -93,7 +93,7 @@ days = listing("days", Column("day", Date, nullable=False))
 registers = listing(
     "registers",
     Column("register", Text, nullable=False, index=True),
-    Column("event", Text, ForeignKey("events.id"), nullable=False),
+    Column("event", Text, ForeignKey("events.id")),
 )
 conflicts = listing("conflicts", Column("decision", Integer, ForeignKey(decisions.c.seq), nullable=False))
 

@@ -8,7 +8,7 @@ from quipu.model import CountKind, RegisterDetail, Span, Stated
 from quipu.sentences.numbers import number_starters
 from quipu.tallies.details import Found, according_to, figure, gathered, kinds, settled, states, who_and_where
 from quipu.tallies.register_words import kinds_of, pattern
-from quipu.tallies.told import Told, find, kinds_in, sentence
+from quipu.tallies.told import Told, find, is_denied, kinds_in, sentence
 
 _WORD = re.compile(r"[\w’']+|[,;]")
 _REACH = 45
@@ -42,9 +42,32 @@ def _sides(told: Sequence[Told], *, passed: bool) -> Iterator[tuple[str, Found]]
         voted.sort(key=lambda one: one.claim.count.span if one.claim.count else one.claim.span)
         sides = _of_each(voted, span)
         lows = [one.claim.count.low for one in voted if one.claim.count]
-        if sides == ["votes", "votes"] and passed and None not in lows and lows[0] != lows[1]:
-            sides = ["for", "against"] if (lows[0] or 0) > (lows[1] or 0) else ["against", "for"]
+        sides = _sided(sides, lows, more=_more(voted[0], span, passed=passed))
         yield from ((side, _number(one)) for side, one in zip(sides, voted, strict=True))
+
+
+def _more(one: Told, span: Span, *, passed: bool) -> str | None:
+    """On which side the larger number is: for what passed, against what was voted down; a motion that only failed may
+    have had more votes for it than against."""
+    if passed:
+        return "for"
+    if next(find(pattern("too_few", one.language), one, span), None) is not None:
+        return None
+    refused = find(pattern("refusing", one.language), one, span)
+    return "against" if any(not is_denied(one, found.start, span.start) for found in refused) else None
+
+
+def _sided(sides: list[str], lows: Sequence[float | None], *, more: str | None) -> list[str]:
+    """Two numbers without a side of their own by which is larger."""
+    bare = [at for at, side in enumerate(sides) if side == "votes"]
+    if more is None or len(bare) != 2 or not {"for", "against"}.isdisjoint(sides):
+        return sides
+    first, last = (lows[at] for at in bare)
+    if first is None or last is None or first == last:
+        return sides
+    less = "against" if more == "for" else "for"
+    settled = dict(zip(bare, (more, less) if first > last else (less, more), strict=True))
+    return [settled.get(at, side) for at, side in enumerate(sides)]
 
 
 def _outcome(told: Sequence[Told]) -> list[RegisterDetail]:

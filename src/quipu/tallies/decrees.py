@@ -1,39 +1,35 @@
-"""Decrees: where, from when, for how long, which rights are suspended, and whether extended or lifted since.
+"""Decrees: where, from when, for how long, which rights are suspended, and whether extended or lifted since."""
 
-What a decree takes away stands in its sentence or the two behind it ("The measure suspends …"); rights count only
-behind a word such as "right" or "freedom" in a sentence that suspends, so that a national assembly is no right.
-"""
-
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from quipu.events.where import plain
 from quipu.model import ClaimPlace, Modality, Place, RegisterDetail, Span, Stated
 from quipu.sentences.places import find_places
 from quipu.sentences.split import split_sentences
-from quipu.sentences.times import find_times
-from quipu.tallies.details import NOT_DONE, Found, according_to, counted, field, gathered, states
-from quipu.tallies.register_words import kinds_of, pattern
-from quipu.tallies.told import Told, find, following, is_denied, sentence, state_in
+from quipu.tallies.decree_rights import rights
+from quipu.tallies.decree_times import spells
+from quipu.tallies.details import NOT_DONE, Found, according_to, actors, counted, gathered, states
+from quipu.tallies.register_words import pattern
+from quipu.tallies.told import Told, find, sentence, state_in
 
-_BEHIND = 2
-# Characters that may stand between "for" and a length of time ("for the next 30 days").
-_BEFORE = 24
 _LIFTED = "lifted"
-_UNNAMED = "not named"
-_UNITS = {"D": 1, "W": 7}
+# A name between two places of a list ("Madre de Dios, | Moquegua and | Tacna").
+_BETWEEN = re.compile(
+    r",\s+((?:[A-ZÁÉÍÓÚÑ][\w’'-]*)(?:\s+(?:(?:de|del|la)\s+)*[A-ZÁÉÍÓÚÑ][\w’'-]*){0,3})\s*(?:,|,?\s+(?:and|y|e))\s+"
+)
 
 
 def details(told: Sequence[Told]) -> list[RegisterDetail]:
-    """`state`, `history`, `who`, `place`, `begin`, `days`, `duration`, `until`, `rights`, `regions`."""
+    """`state`, `history`, `who`, `place`, `begin`, `days`, `duration`, `until`, `hours`, `rights`, `regions`."""
     return [
         *states(told, _state, always=True),
-        *field("who", told, lambda claim: claim.actor),
+        *actors(told),
         *gathered("place", _places(told)),
-        *gathered("begin", _begins(told)),
-        *_lengths(told),
-        *gathered("until", (found for one in told for found in _dated(one, "until"))),
-        *gathered("rights", (found for one in told for found in _rights(one))),
+        *spells(told),
+        *gathered("rights", (found for one in told for found in rights(one))),
         *counted(told),
         *according_to(told),
     ]
@@ -51,90 +47,6 @@ def _state(one: Told) -> tuple[str, Span | None]:
     return found or ("in force", None)
 
 
-def _begins(told: Sequence[Told]) -> Iterator[Found]:
-    """The day that stands behind "from", else the first day that the claims give."""
-    stated = [found for one in told for found in _dated(one, "starting")]
-    yield from stated
-    for one in () if stated else told:
-        when = one.claim.date
-        if one.claim.modality.happened and when and when.begin and when.basis in ("explicit", "relative"):
-            yield when.begin.isoformat(), Stated(one.claim.id, when.span)
-
-
-def _lengths(told: Sequence[Told]) -> list[RegisterDetail]:
-    """`days` where a length is in days or weeks, `duration` (ISO 8601: "P2M") where it is not."""
-    days, others = [], []
-    for one in told:
-        for value, span in _durations(one):
-            unit, count = value[-1], value[1:-1]
-            stated = Stated(one.claim.id, span)
-            if unit in _UNITS and count.isdigit():
-                days.append((str(int(count) * _UNITS[unit]), stated))
-            else:
-                others.append((value, stated))
-    return [*gathered("days", days), *gathered("duration", others)]
-
-
-def _durations(one: Told) -> Iterator[tuple[str, Span]]:
-    """Lengths of days or longer behind "for", or right before the measure ("a 30-day curfew")."""
-    lasting = pattern("lasting", one.language)
-    for span in following(one, 1):
-        if span != sentence(one) and next(find(lasting, one, span), None) is None:
-            continue
-        for type, value, where in _times(one, span):
-            before = Span(max(span.start, where.start - _BEFORE), where.start)
-            told = [found for found in find(lasting, one, before) if not one.text[found.end : where.start].strip()]
-            hyphened = "-" in where.of(one.text)
-            if type == "DURATION" and value.startswith("P") and "T" not in value and (told or hyphened):
-                yield value, where
-
-
-def _dated(one: Told, opening: str) -> Iterator[Found]:
-    """The days of the claim's sentence behind a word of that list ("until", "starting")."""
-    words, whole = pattern(opening, one.language), sentence(one)
-    for type, value, where in _times(one, whole):
-        before = Span(max(whole.start, where.start - _BEFORE), where.start)
-        named = any(not one.text[found.end : where.start].strip() for found in find(words, one, before))
-        if type == "DATE" and len(value) == 10 and named:
-            yield value, Stated(one.claim.id, where)
-
-
-def _times(one: Told, span: Span) -> list[tuple[str, str, Span]]:
-    cut = split_sentences(span.of(one.text), one.language)
-    found = find_times(span.of(one.text), cut, one.language, one.one.published)
-    return [(time.type, time.value, Span(time.span.start + span.start, time.span.end + span.start)) for time in found]
-
-
-def _rights(one: Told) -> Iterator[Found]:
-    """Kinds of rights behind a word of suspending, in the decree's sentence or shortly behind it."""
-    for span in following(one, _BEHIND):
-        verbs = find(pattern("rights/suspending", one.language), one, span)
-        verb = next((found for found in verbs if not is_denied(one, found.start, span.start)), None)
-        if verb is None:
-            continue
-        # Passives name the rights first: "freedom of movement and of assembly is suspended".
-        head = next(find(pattern("rights/heads", one.language), one, span), None)
-        if head is None:
-            continue
-        listed = Span(head.start, span.end)
-        kinds = kinds_of("rights/kinds", one.language)
-        named = [found for kind in kinds for found in _right(one, kind, listed) or _whole(one, kind, span)]
-        # "Basic rights, among them freedom of movement" names one, and that is told.
-        yield from [found for found in named if found[0] != _UNNAMED] or named
-
-
-def _right(one: Told, kind: str, listed: Span) -> list[Found]:
-    where = next(find(pattern(f"rights/kinds/{kind}", one.language), one, listed), None)
-    return [] if where is None else [(kind, Stated(one.claim.id, where))]
-
-
-def _whole(one: Told, kind: str, span: Span) -> list[Found]:
-    """A right whose words hold "right" or "freedom" themselves ("some constitutional rights")."""
-    heads = pattern("rights/heads", one.language)
-    found = _right(one, kind, span)
-    return [(value, told) for value, told in found if told.span and next(find(heads, one, told.span), None)]
-
-
 def _places(told: Sequence[Told]) -> Iterator[Found]:
     """The claims' places, and the others that their sentences list ("in Lima, Cusco and Puno"), but not the country
     beside its parts."""
@@ -147,6 +59,7 @@ def _places(told: Sequence[Told]) -> Iterator[Found]:
             words = one.words(found.span)
             if place is None or plain(words) != plain(place.text):
                 yield words, Stated(one.claim.id, found.span)
+        yield from _unknown(one, listed)
 
 
 def _beside(found: Place, place: ClaimPlace | None) -> bool:
@@ -159,8 +72,18 @@ def _listed(one: Told) -> list[Place]:
     """The places of a claim's own words; datelines and other clauses name other places."""
     if not one.text:
         return []
-    own = Span(one.claim.span.start, max(one.claim.span.end, sentence(one).end))
+    whole = Span(one.claim.span.start, max(one.claim.span.end, sentence(one).end))
+    causes = (found.start for found in find(pattern("answering", one.language), one, whole))
+    own = Span(whole.start, next(causes, whole.end))
     return [place for place in _places_of(one.text, one.language) if own.holds(place.span)]
+
+
+def _unknown(one: Told, listed: Sequence[Place]) -> Iterator[Found]:
+    """Names that stand between the places of a list, which no gazetteer knows or which may be somebody's."""
+    for left, right in pairwise(listed):
+        found = _BETWEEN.fullmatch(one.text, left.span.end, max(left.span.end, right.span.start))
+        if found is not None:
+            yield " ".join(found.group(1).split()), Stated(one.claim.id, Span(*found.span(1)))
 
 
 @lru_cache(maxsize=16)

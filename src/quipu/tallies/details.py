@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from quipu.events.where import plain
-from quipu.model import Claim, Count, Modality, RegisterDetail, Span, Stated
+from quipu.model import Claim, Count, Modality, RegisterDetail, Span, Stated, Words
+from quipu.tallies.people_named import somebody
+from quipu.tallies.times_told import day_behind
 from quipu.tallies.told import Told, kinds_in
 
 Found = tuple[str, Stated]
@@ -51,15 +53,35 @@ def field(name: str, told: Iterable[Told], read: Callable[[Claim], object]) -> l
 def who_and_where(told: Sequence[Told], *, what: str = "what") -> list[RegisterDetail]:
     """Actor, object, place and source as the claims have them."""
     return [
-        *field("who", told, lambda claim: claim.actor),
+        *actors(told),
         *field(what, told, lambda claim: claim.target),
         *field("place", told, lambda claim: claim.place),
     ]
 
 
+def actors(told: Sequence[Told], name: str = "who") -> list[RegisterDetail]:
+    """Who does it, as worded; a pronoun by the name that it stands for, and left out where that is not known."""
+    return _named(name, told, lambda claim: claim.actor)
+
+
+def by(told: Sequence[Told], read: Callable[[Claim], Words | None]) -> list[RegisterDetail]:
+    """By whom, as `read` has it of a claim; as `actors`."""
+    return _named("by", told, read)
+
+
+def _named(name: str, told: Sequence[Told], read: Callable[[Claim], Words | None]) -> list[RegisterDetail]:
+    found: list[Found] = []
+    for one in told:
+        words = read(one.claim)
+        named = somebody(one, words) if words else None
+        if named and words:
+            found.append((named, Stated(one.claim.id, words.span)))
+    return gathered(name, found)
+
+
 def according_to(told: Sequence[Told]) -> list[RegisterDetail]:
     """Whose word the claims are, where they name a source."""
-    return field("according to", told, lambda claim: claim.attribution)
+    return _named("according to", told, lambda claim: claim.attribution)
 
 
 def counted(told: Sequence[Told]) -> list[RegisterDetail]:
@@ -95,11 +117,19 @@ def states(
 
     Of several states of one day the one that lies further on is later ("called", then "under way").
     """
-    told_states = [(one.day, *state_of(one), one.claim.id) for one in told]
+    told_states = [(_since(one, span), state, span, one.claim.id) for one in told for state, span in (state_of(one),)]
+    if not always and any(row[1] == "done" for row in told_states):
+        # What is done is not called for again by a later report that tells who had asked for it.
+        told_states = [row for row in told_states if row[1] not in ("called", "hypothetical")]
     ordered = sorted(told_states, key=lambda row: (row[0] or date.max, _PROGRESS.index(row[1])))
     dated = [row for row in ordered if row[0] is not None] or ordered
     steps = [RegisterDetail("history", state, (Stated(claim, span),), day) for day, state, span, claim in dated]
     return history(steps, always=always)
+
+
+def _since(one: Told, span: Span | None) -> date | None:
+    """The day right behind the words of a state of what is done, else the claim's."""
+    return (day_behind(one, span) if span and one.claim.modality is not Modality.PLANNED else None) or one.day
 
 
 def history(steps: Iterable[RegisterDetail], *, always: bool = False) -> list[RegisterDetail]:

@@ -9,13 +9,11 @@ from quipu.sentences.actors import find_actors
 from quipu.sentences.gazetteer import fold
 from quipu.sentences.geography import geography
 from quipu.sentences.split import split_sentences
-from quipu.tallies.details import Found, according_to, counted, field, gathered, settled, states
-from quipu.tallies.people_named import full_name, people_in
-from quipu.tallies.register_words import register_words
-from quipu.tallies.told import Told, sentence
+from quipu.tallies.details import Found, according_to, by, counted, field, gathered, settled, states
+from quipu.tallies.people_named import full_name, name_in, people_in
+from quipu.tallies.register_words import pattern, register_words
+from quipu.tallies.told import Told, find, sentence
 
-# Types whose office-holder is who acts; of the others it is the object.
-_ACTING = (EventType.RESIGNATION, EventType.ELECTION)
 # Characters between an office and its holder's name (", " and " as ").
 _APART = 4
 # Characters of a name behind its title, at most.
@@ -23,6 +21,11 @@ _LONGEST_NAME = 60
 _PORTFOLIO = re.compile(
     r"\s+(?:of|de|del)\s+(?:(?:the|la|los|las)\s+)?[A-ZÁÉÍÓÚÑ]\w+(?:\s+(?:(?:and|y|e|de)\s+)?[A-ZÁÉÍÓÚÑ]\w+)*"
 )
+# What an office may be called behind "as": some words up to a mark or to words of time and place.
+_POST = re.compile(
+    r"\s+([^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,7}?)(?=[,.;:”\")]|\s+(?:on|in|after|with|by|during|when|who|en|tras|con|cuando|quien)\b|\s*$)"
+)
+_COMING = (EventType.APPOINTMENT, EventType.ELECTION)
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -32,8 +35,8 @@ def details(told: Sequence[Told]) -> list[RegisterDetail]:
     return [
         *states(told, settled),
         *gathered("person", ((name, Stated(one.claim.id, span)) for one, name, span in persons)),
-        *gathered("office", (found for one, _, span in persons if span for found in _offices(one, span))),
-        *field("by", told, lambda claim: None if claim.type in _ACTING else claim.actor),
+        *gathered("office", (found for one, _, span in persons if span for found in _offices_of(one, span))),
+        *by(told, _other),
         # A holder with a name is `person`.
         *field(
             "who", [one for one in told if one.claim.id not in {known.claim.id for known, _, _ in persons}], _holder
@@ -44,8 +47,23 @@ def details(told: Sequence[Told]) -> list[RegisterDetail]:
     ]
 
 
+def holders(one: Told) -> list[str]:
+    """The names of those whose office a claim is about."""
+    return [name for name, _ in _persons(one)]
+
+
 def _holder(claim: Claim) -> Words | None:
-    return claim.actor if claim.type in _ACTING else claim.target
+    """Who resigned, won or took office; who was elected, named or removed, where somebody else did it."""
+    if claim.type is EventType.ELECTION:
+        return claim.target or claim.actor
+    if claim.type is EventType.APPOINTMENT:
+        return claim.target if claim.target and claim.actor else claim.actor or claim.target
+    return claim.actor if claim.type is EventType.RESIGNATION else claim.target
+
+
+def _other(claim: Claim) -> Words | None:
+    """Who removed, named or elected the holder."""
+    return None if claim.actor is _holder(claim) else claim.actor
 
 
 def _persons(one: Told) -> Iterator[tuple[str, Span | None]]:
@@ -57,8 +75,11 @@ def _persons(one: Told) -> Iterator[tuple[str, Span | None]]:
         yield full_name(one, name)[0], span
     if not named and party:
         name, found = full_name(one, party.text, where.start if where else None)
+        whole = name_in(party.text, one.language)
         if found is not None:
             yield name, _family_name(one, where, name)
+        elif whole is not None and party.text.endswith(whole):
+            yield whole, _family_name(one, where, whole)  # whoever holds an office is somebody
 
 
 def _family_name(one: Told, party: Span | None, name: str) -> Span | None:
@@ -75,6 +96,27 @@ def _with_name(one: Told, party: Span) -> Span:
 def _reaches(name: Span, party: Span) -> bool:
     """Inside the party's words, or right behind them ("the leftist president" · "Pedro Castillo")."""
     return name.start <= party.end + 1
+
+
+def _offices_of(one: Told, person: Span) -> list[Found]:
+    """The office that somebody comes into, as "as" tells it ("swore in …, until then …, as prime minister"), else the
+    one beside the name."""
+    return [*_into(one, person)][:1] or [*_offices(one, person)]
+
+
+def _into(one: Told, person: Span) -> Iterator[Found]:
+    if one.claim.type not in _COMING:
+        return
+    behind = Span(person.end, sentence(one).end)
+    for led in find(pattern("into", one.language), one, behind):
+        found = _POST.match(one.text, led.end, behind.end)
+        if found is None:
+            continue
+        start = found.start(1) + _not_office(found.group(1), one.language)
+        words = Span(start, found.end(1))
+        posted = next(find(pattern("posts", one.language), one, words), None) is not None
+        if posted or _is_office(one.words(words), one.language):
+            yield one.words(words), Stated(one.claim.id, words)
 
 
 def _offices(one: Told, person: Span) -> Iterator[Found]:

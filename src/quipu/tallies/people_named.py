@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from quipu.events.where import plain
-from quipu.model import Span
+from quipu.model import Span, Words
 from quipu.sentences.actor_words import actor_rules
 from quipu.sentences.gazetteer import fold
 from quipu.sentences.geography import geography
 from quipu.tallies.register_words import register_words
-from quipu.tallies.told import Told
+from quipu.tallies.told import Text
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _CAPITAL = rf"(?:{_UPPER}\.(?=\s+{_UPPER})|{_UPPER}[\w’'-]*)"
@@ -20,20 +20,26 @@ _LONGEST = 4
 _OFFICE = 50
 _LINKS = ("of", "the", "de", "del", "la", "las", "los", "y", "and", "e")
 _BREAK = "\n\n"
+# Before a title ("Peru's President Dina Boluarte").
+_OWNED = ("'s", "’s")
 
 
 def name_in(words: str, language: str) -> str | None:
-    """The person's name among some words, without titles: "President Dina Boluarte" is Dina Boluarte."""
-    return next((name for name, _ in _names(words, language)), None)
+    """The person's name among some words, without titles: "President Dina Boluarte" is Dina Boluarte.
+
+    Of several names the one of a person ("the United States ambassador, Ana Roe"), else the first.
+    """
+    names = [name for name, _ in _names(words, language)]
+    return next((name for name in names if _is_person(name, language)), names[0] if names else None)
 
 
-def full_name(told: Told, words: str, at: int | None = None) -> tuple[str, Span | None]:
+def full_name(told: Text, words: str, at: int | None = None) -> tuple[str, Span | None]:
     """The fullest name that the document has for who `words` name, and where; the words themselves where it has none.
 
     A family name with two bearers stays as it is. `at` is where the words stand: a pronoun is looked up before it.
     """
     said = " ".join(words.split())
-    if plain(said) in register_words(told.language).pronouns:
+    if is_pronoun(said, told.language):
         return _before(told, at, said)
     plainly = said.removesuffix("'s").removesuffix("’s")
     name = name_in(plainly, told.language) or _surname(plainly, told.language)
@@ -48,7 +54,21 @@ def full_name(told: Told, words: str, at: int | None = None) -> tuple[str, Span 
     return longest, bearers[longest]
 
 
-def _before(told: Told, at: int | None, said: str) -> tuple[str, Span | None]:
+def somebody(told: Text, words: Words) -> str | None:
+    """Who some words name: as worded, a pronoun by the name that it stands for; None for a pronoun that stays open."""
+    said = " ".join(words.text.split())
+    if not is_pronoun(said, told.language):
+        return said
+    name, found = full_name(told, said, words.span.start if words.span else None)
+    return name if found is not None else None
+
+
+def is_pronoun(words: str, language: str) -> bool:
+    """Whether words are a pronoun and nothing else ("she", "quien")."""
+    return plain(words) in register_words(language).pronouns
+
+
+def _before(told: Text, at: int | None, said: str) -> tuple[str, Span | None]:
     """The one person named in a pronoun's paragraph before it, else in the paragraph before; two, and it is nobody."""
     if at is None:
         return said, None
@@ -62,7 +82,7 @@ def _before(told: Told, at: int | None, said: str) -> tuple[str, Span | None]:
     return full_name(told, name)[0], span
 
 
-def people_in(told: Told, span: Span) -> Iterator[tuple[str, Span]]:
+def people_in(told: Text, span: Span) -> Iterator[tuple[str, Span]]:
     """Names with a known given or family name, or behind an office, where they stand."""
     for name, where in _names(span.of(told.text), told.language):
         where = Span(where.start + span.start, where.end + span.start)
@@ -70,7 +90,7 @@ def people_in(told: Told, span: Span) -> Iterator[tuple[str, Span]]:
             yield name, where
 
 
-def _is_titled(told: Told, name: Span) -> bool:
+def _is_titled(told: Text, name: Span) -> bool:
     """Whether an office stands right before a name ("the culture minister", "el ministro de Cultura,")."""
     before = told.text[max(0, name.start - _OFFICE) : name.start].rstrip(" ,").split()
     heads = _heads(told.language)
@@ -104,16 +124,16 @@ def _surname(words: str, language: str) -> str | None:
 def _untitled(words: list[str], language: str) -> list[str]:
     """Words without the articles, titles and modifiers that they begin with."""
     at = 0
-    while at < len(words) and words[at].lower() in _titles(language):
+    while at < len(words) and (words[at].lower() in _titles(language) or words[at].endswith(_OWNED)):
         at += 1
-    return words[at:]
+    return words[at:] or words[-1:]
 
 
 @cache
 def _titles(language: str) -> frozenset[str]:
     rules, known = actor_rules(language), register_words(language)
     titles = {word for title in rules.titles for word in title} | {word for role in rules.roles for word in role}
-    return frozenset(titles | rules.words.modifiers | set(known.not_office))
+    return frozenset(titles | rules.words.modifiers | set(known.not_office) | set(known.address))
 
 
 def _bears(full: str, name: str) -> bool:

@@ -6,40 +6,56 @@ A reaction is from abroad where its actor is an international body, or of a coun
 from collections.abc import Sequence
 from functools import lru_cache
 
-from quipu.model import EventType, RegisterDetail, Span, Stated
+from quipu.model import EventType, RegisterDetail, Span, Stated, Words
 from quipu.sentences.actors import find_actors
 from quipu.sentences.gazetteer import fold
 from quipu.sentences.geography import geography
 from quipu.sentences.split import split_sentences
-from quipu.tallies.details import according_to, gathered, who_and_where
+from quipu.tallies.details import according_to, field, gathered
+from quipu.tallies.people_named import is_pronoun
 from quipu.tallies.register_words import pattern
-from quipu.tallies.told import Told, kinds_in
+from quipu.tallies.told import Told, kinds_in, sentence
 
 BODY = "international body"
 _BODIES = ("IGO", "EUR")
+# Characters before a name in which its description may stand.
+_DESCRIPTION = 90
 _BY_TYPE = {EventType.CONDEMNATION: "condemned", EventType.DEMAND: "asked"}
 _BY_PLOVER = {"SUPPORT": "supported", "REJECT": "opposed", "SANCTION": "measures", "THREATEN": "threatened"}
 
 
 def details(told: Sequence[Told], home: str | None) -> list[RegisterDetail]:
-    """`stance`, `from` (ISO 3166-1 alpha-2, or `international body`), `who`, `what`, `place`."""
+    """`stance`, `from` (ISO 3166-1 alpha-2, or `international body`; each), `who`, `what`, `place`."""
     stances = ((stance, Stated(one.claim.id, span)) for one in told for stance, span in _stances(one))
-    origins = (
-        (origin, Stated(one.claim.id, one.claim.actor.span))
-        for one in told
-        if one.claim.actor and (origin := from_abroad(one, home))
-    )
+    who = [(one, reactor) for one in told if (reactor := _reactor(one)) is not None]
+    origins = [(origin, Stated(one.claim.id, words.span)) for one, words in who for origin in _abroad(one, words, home)]
+    countries = {origin for origin, _ in origins}
+    placed = [one for one in told if one.claim.place is None or one.claim.place.country not in countries]
     return [
         *gathered("stance", stances),
         *gathered("from", origins),
-        *who_and_where(told),
-        *according_to(told),
+        *gathered("who", ((words.text, Stated(one.claim.id, words.span)) for one, words in who)),
+        *field("what", told, lambda claim: claim.target),
+        # Where a country is from is not where it reacts.
+        *field("place", placed, lambda claim: claim.place),
+        *according_to(
+            [one for one, words in who if one.claim.attribution and one.claim.attribution.text != words.text]
+        ),
     ]
 
 
 def is_reaction(one: Told, home: str | None) -> bool:
     """Whether a claim is a reaction from abroad."""
-    return bool(_stances(one)) and from_abroad(one, home) is not None
+    reactor = _reactor(one)
+    return reactor is not None and bool(_stances(one)) and bool(_abroad(one, reactor, home))
+
+
+def _reactor(one: Told) -> Words | None:
+    """Who reacts: the claim's actor, or whose word it is where that says more ("the governments of Chile and Peru")."""
+    actor, said = one.claim.actor, one.claim.attribution
+    if actor is None or is_pronoun(actor.text, one.language):
+        return None if said is None or is_pronoun(said.text, one.language) else said
+    return said if said and said.text.startswith(actor.text) else actor
 
 
 def _stances(one: Told) -> Sequence[tuple[str, Span | None]]:
@@ -50,29 +66,35 @@ def _stances(one: Told) -> Sequence[tuple[str, Span | None]]:
     return [found[0]] if found else []
 
 
-def from_abroad(one: Told, home: str | None) -> str | None:
-    """The country or `international body` that a claim's actor is of; None at home and where it cannot be told."""
-    if one.claim.actor is None:
-        return None
-    origin = _origin(one.claim.actor.text, one.language)
-    if origin is None or origin == BODY:
-        return origin
+def _abroad(one: Told, reactor: Words, home: str | None) -> tuple[str, ...]:
+    """The countries or `international body` that somebody is of; none at home and where it cannot be told."""
     own = home or (one.claim.place.country if one.claim.place else None)
-    return origin if own is not None and origin != own else None
+    origins = _origins(_described(one, reactor), one.language)
+    return tuple(origin for origin in origins if origin == BODY or (own is not None and origin != own))
+
+
+def _described(one: Told, reactor: Words) -> str:
+    """Who reacts with the description before the comma ("the African Union's chairperson, | Ana Roe")."""
+    if reactor.span is None:
+        return reactor.text
+    whole = sentence(one)
+    before = one.text[max(whole.start, reactor.span.start - _DESCRIPTION) : reactor.span.start]
+    led = before.rstrip().endswith(",") and whole.start >= reactor.span.start - _DESCRIPTION
+    return f"{before}{reactor.text}" if led else reactor.text
 
 
 @lru_cache(maxsize=4096)
-def _origin(words: str, language: str) -> str | None:
+def _origins(words: str, language: str) -> tuple[str, ...]:
     if pattern("abroad", language).search(words):
-        return BODY
+        return (BODY,)
     actors = find_actors(words, split_sentences(words, language), language)
     if any(actor.sector in _BODIES for actor in actors):
-        return BODY
+        return (BODY,)
     geo = geography(language)
     countries = [code for actor in actors if (code := actor.country)]
     countries += [geo.countries[name] for name in _runs(words) if name in geo.countries]
     countries += [geo.demonyms[name] for name in _runs(words) if name in geo.demonyms]
-    return countries[0] if countries and len(set(countries)) == 1 else None
+    return tuple(dict.fromkeys(countries))
 
 
 def _runs(words: str) -> list[str]:

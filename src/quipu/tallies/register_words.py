@@ -24,6 +24,8 @@ class Rights(Entry):
     heads: Phrases
     suspending: Phrases
     kinds: dict[str, Phrases]
+    powers: dict[str, Phrases]
+    unwarranted: Phrases
 
 
 class RegisterWords(Entry):
@@ -35,10 +37,14 @@ class RegisterWords(Entry):
     lasting: tuple[str, ...]
     starting: tuple[str, ...]
     until: tuple[str, ...]
+    answering: tuple[str, ...]
+    to_hour: tuple[str, ...]
     states: dict[str, dict[str, Phrases]]
     nouns: dict[str, Phrases]
     sides: dict[str, Phrases]
     outcomes: dict[str, Phrases]
+    refusing: Phrases
+    too_few: Phrases
     means: dict[str, Phrases]
     stances: dict[str, Phrases]
     abroad: Phrases
@@ -51,6 +57,11 @@ class RegisterWords(Entry):
     unsaid: frozenset[str]
     not_office: frozenset[str]
     pronouns: frozenset[str]
+    into: tuple[str, ...]
+    posts: Phrases
+    address: frozenset[str]
+    several: frozenset[str]
+    nobody: str
 
 
 @cache

@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from types import MappingProxyType
 
-from quipu.events.where import plain
 from quipu.model import Claim, Document, Event, EventType, RegisterDetail, RegisterEntry, SourcedClaim, Stated
 from quipu.tallies import ballots, decrees, offices, press, reactions, strikes
-from quipu.tallies.chains import CHAINED, Line, chained, joined, line_of
-from quipu.tallies.quotations import Quoted, read_quotes
+from quipu.tallies.apart import lines_of
+from quipu.tallies.chains import CHAINED, Line, chained, line_of
+from quipu.tallies.quotations import Claimed, read_quotes
 from quipu.tallies.timeline import subject
 from quipu.tallies.told import Told, tell
+from quipu.tallies.votes_told import Votes
 from quipu.tallies.wishes import Key, Wish, read_wishes, wish_entry
 from quipu.tallies.words import salience
 
@@ -35,7 +35,8 @@ def read_registers(
     """The entries of every register; an event stands in each register that one of its claims belongs to.
 
     Decrees and strikes that go on are one entry (`chains`), so are demands for one thing, whoever makes them and
-    however often; these and the quotes, by speaker, come last and are held until then, without their texts.
+    however often; these and the quotes, by speaker, come last.
+    Quotes are read from the reports themselves, with or without a claim in them.
 
     Args:
         told: events with their claims, each with its source.
@@ -46,7 +47,7 @@ def read_registers(
     """
     wishes: dict[Key, list[Wish]] = {}
     lines: list[Line] = []
-    quotes: dict[Quoted, RegisterEntry] = {}
+    claimed, votes = Claimed(), Votes()
     for event, claims in told:
         own = tell(claims, documents)
         for register, types in salience().registers.items():
@@ -57,17 +58,21 @@ def read_registers(
                         wishes.setdefault(key, []).append(wish)
             elif register == "reactions":
                 yield from _reactions(event, mine, home, language)
-            elif register in _READ and mine:
-                entry = _entry(register, event, mine, _READ[register](mine), language)
-                if register not in CHAINED:
-                    yield entry
-                else:
-                    lines.append(line_of(entry, _most(one.claim.type for one in mine), event))
-        for where, quote in read_quotes(event, own):
-            quotes[where] = joined(quotes[where], quote) if where in quotes else quote
+            elif register in _READ:
+                mine = [one for one in mine if strikes.tells(one)] if register == "strikes_blockades" else mine
+                for same in lines_of(register, mine):
+                    entry = _entry(register, event, same, _READ[register](same), language)
+                    if register == "votes":
+                        votes.add(entry, same)
+                    elif register not in CHAINED:
+                        yield entry
+                    else:
+                        lines.append(line_of(entry, _most(one.claim.type for one in same), event))
+        claimed.add(event, claims)
+    yield from votes
     yield from chained(lines)
     yield from (wish_entry(key, wishes[key]) for key in sorted(wishes))
-    yield from sorted(quotes.values(), key=lambda quote: (plain(quote.subject), quote.begin or date.max))
+    yield from read_quotes(documents, claimed, language=language)
 
 
 def _reactions(event: Event, told: Sequence[Told], home: str | None, language: str) -> Iterator[RegisterEntry]:

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Protocol
 
 from quipu.model import Claim, Document, SourcedClaim, Span
 from quipu.sentences.split import split_sentences
 from quipu.tallies.register_words import Pattern, kinds_of, pattern
 
-_READABLE = ("en", "es")
+READABLE = ("en", "es")
+"""Languages whose words are looked for."""
 _PARAGRAPH = re.compile(r"\n\s*\n")
 # A paragraph is read no further than so many characters from the claim: some texts have no line ends at all.
 _FARTHEST = 1500
@@ -19,6 +21,26 @@ _DENYING = 3
 # Characters between a verb and its object, and between a subject and its verb.
 _OBJECT, _SUBJECT = 45, 90
 _WORD = re.compile(r"[\w’']+")
+
+
+class Text(Protocol):
+    """A report's words and their language."""
+
+    @property
+    def text(self) -> str:
+        """The whole text; empty where nobody has it."""
+
+    @property
+    def language(self) -> str:
+        """ "en" or "es"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report's words by themselves."""
+
+    text: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +79,7 @@ def _told(one: SourcedClaim, document: Document | None) -> Told:
     if document is None:
         return Told(one)
     language = (document.language or "").split("-")[0].lower()
-    return Told(one, document.text, language if language in _READABLE else "en")
+    return Told(one, document.text, language if language in READABLE else "en")
 
 
 def paragraph(told: Told) -> Span:
@@ -95,6 +117,15 @@ def following(told: Told, most: int) -> list[Span]:
     return [span for span in all_sentences if span.start >= own.start][: most + 1] or [own]
 
 
+def ahead(told: Told, most: int) -> list[Span]:
+    """Up to `most` sentences behind the one that holds a claim, whatever paragraph they stand in."""
+    begin = min(sentence(told).end, len(told.text))
+    rest = Span(begin, min(len(told.text), begin + _FARTHEST))
+    cut = (Span(span.start + begin, span.end + begin) for span in _cut(rest.of(told.text), told.language))
+    # The number of an item is no sentence ("2. The right …").
+    return [span for span in cut if sum(letter.isalpha() for letter in span.of(told.text)) > 1][:most]
+
+
 def find(pattern_: Pattern, told: Told, span: Span) -> Iterator[Span]:
     """Where a pattern stands within a span of the text."""
     for found in pattern_.finditer(told.text, min(span.start, len(told.text)), min(span.end, len(told.text))):
@@ -121,16 +152,18 @@ def kinds_in(group: str, told: Told, span: Span) -> list[tuple[str, Span]]:
     return found
 
 
-def state_in(register: str, told: Told, *, denied: bool = False) -> tuple[str, Span] | None:
+def state_in(register: str, told: Told, *, denied: bool = False, within: Span | None = None) -> tuple[str, Span] | None:
     """The state of a thing by the words beside its noun ("lifted the curfew", "the strike was called off").
 
-    With `denied`, the state that the words say it is not in ("has not been lifted").
+    With `denied`, the state that the words say it is not in ("has not been lifted"). `within`: the claim's words, if
+    not other ones.
     """
-    nouns = list(find(pattern(f"nouns/{register}", told.language), told, told.claim.span))
+    span = within or told.claim.span
+    nouns = list(find(pattern(f"nouns/{register}", told.language), told, span))
     for kind in kinds_of(f"states/{register}", told.language):
-        for where in find(pattern(f"states/{register}/{kind}", told.language), told, told.claim.span):
+        for where in find(pattern(f"states/{register}/{kind}", told.language), told, span):
             beside = any(_near(told.text, where, noun) for noun in nouns)
-            if beside and is_denied(told, where.start, told.claim.span.start) is denied:
+            if beside and is_denied(told, where.start, span.start) is denied:
                 return kind, where
     return None
 

@@ -15,6 +15,7 @@ from quipu.model import Event, RegisterDetail, RegisterEntry, Span, Stated, Word
 from quipu.sentences.actors import find_actors
 from quipu.sentences.split import split_sentences
 from quipu.tallies.details import Found, gathered
+from quipu.tallies.people_named import full_name, is_pronoun
 from quipu.tallies.register_words import kinds_of, pattern, register_words
 from quipu.tallies.told import Told, find
 
@@ -24,6 +25,10 @@ Key = tuple[str, str]
 # Characters before the words of a demand in which "urged the" stands, with whom it is put to.
 _BEFORE = 60
 _START = 4
+# Characters that a list of demands may take from its colon.
+_LIST = 900
+_BULLETS = "•-*–—·▪◦‣"
+_WORDS = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][^\W\d_]+")
 _PASSIVE = re.compile(r"\s*(?:be|being|sea|sean|siendo)\b", re.IGNORECASE)
 
@@ -107,7 +112,7 @@ def _keys(one: Told) -> Iterator[Key]:
     known = [(thing, where) for thing in kinds_of("things", one.language) if (where := _thing(one, thing))]
     personal = register_words(one.language).personal
     for thing, where in known:
-        yield thing, _whose(target.text, where, one.language) if thing in personal else ""
+        yield thing, (_whose(target.text, where, one.language) or _meant(one, where)) if thing in personal else ""
     if not known:
         unsaid = register_words(one.language).unsaid
         words = [word for word in plain(target.text).split() if word not in unsaid]
@@ -133,6 +138,20 @@ def _whose(words: str, thing: Span, language: str) -> str:
     return plain(span.of(words).replace("’s", "").replace("'s", "")).split()[-1]
 
 
+def _meant(one: Told, thing: Span) -> str:
+    """The family name of whom a pronoun before the thing stands for ("demanded that he resign")."""
+    target = one.claim.target
+    if target is None or target.span is None:
+        return ""
+    pronouns = [
+        found for found in _WORDS.finditer(target.text[: thing.start]) if is_pronoun(found.group(), one.language)
+    ]
+    if not pronouns:
+        return ""
+    name, where = full_name(one, pronouns[-1].group(), target.span.start + pronouns[-1].start())
+    return plain(name).split()[-1] if where is not None else ""
+
+
 def _gap(left: Span, right: Span) -> int:
     return max(left.start - right.end, right.start - left.end)
 
@@ -144,7 +163,26 @@ def _asked(one: Told) -> Words | None:
         return None
     opening = Span(max(0, target.span.start - _BEFORE), target.span.start)
     put = list(find(pattern("addressing", one.language), one, opening))[-1:]
-    return _addressee(one, Span(put[0].end, target.span.end)) if put else None
+    if put:
+        return _addressee(one, Span(put[0].end, target.span.end))
+    return _of_list(one, target.span)
+
+
+def _of_list(one: Told, item: Span) -> Words | None:
+    """Whom a list is put to: "we demand that the government:" before its items."""
+    colon = one.text.rfind(":", max(0, item.start - _LIST), item.start)
+    lines = one.text[colon + 1 : item.start].split("\n") if colon >= 0 else []
+    if not any(line.strip() for line in lines) or not all(_is_item(line) for line in lines):
+        return None
+    opening = Span(max(0, colon - _BEFORE), colon)
+    put = list(find(pattern("addressing", one.language), one, opening))[-1:]
+    return _addressee(one, Span(put[0].end, colon)) if put else None
+
+
+def _is_item(line: str) -> bool:
+    """A line of a list: nothing, a mark or a number with words, no capital."""
+    said = line.strip()
+    return not said or said[0] in _BULLETS or said[0].isdigit() or said[0].islower()
 
 
 def _addressee(one: Told, span: Span) -> Words | None:

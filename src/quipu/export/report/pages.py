@@ -8,7 +8,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from quipu.export.lines import read_otherwise, refusal_lines
-from quipu.export.links import claim_link, event_link
+from quipu.export.links import claim_link, document_link, event_link, register_link
 from quipu.export.report.chart import is_drawable, svg_tolls
 from quipu.export.report.shelf import (
     DISPUTES_A_PAGE,
@@ -23,7 +23,7 @@ from quipu.export.report.shelf import (
 )
 from quipu.export.report.site import Site, chunks
 from quipu.export.report.words import register_rank
-from quipu.model import Claim, CountKind, Dispute, Event, RegisterEntry, Tally
+from quipu.model import Claim, CountKind, Dispute, Event, RegisterEntry, Stated, Tally
 
 # Long lists go on to a next page, so that a telephone can open each.
 EVENTS_A_PAGE = 500
@@ -77,7 +77,7 @@ class Value:
     times: int
 
 
-Listed = tuple[RegisterEntry, str, list[tuple[str, list[Value]]], list[Quote]]
+Listed = tuple[RegisterEntry, str | None, list[tuple[str, list[Value]]], list[Quote]]
 
 
 def write_timeline(site: Site, shelf: Shelf) -> int:
@@ -166,7 +166,15 @@ def _with_quotes(entries: Iterator[RegisterEntry], shelf: Shelf) -> Iterator[Lis
     for found in entries:
         claims = {claim.id: claim for claim in shelf.view.claims(ids=found.claims)}
         quotes = [shelf.quote(claim) for claim in list(claims.values())[:SHOWN_OF_A_LINE]]
-        yield found, event_link(found.event), _fields(found, claims), quotes
+        yield found, register_link(found), _fields(found, claims), quotes
+
+
+def _link(one: Stated, claims: Mapping[str, Claim]) -> str | None:
+    """Where what states a value stands: a claim's words, or a report."""
+    claim = claims.get(one.claim or "")
+    if claim is not None:
+        return claim_link(claim.document_id, claim.id)
+    return document_link(one.document) if one.document else None
 
 
 def _fields(found: RegisterEntry, claims: Mapping[str, Claim]) -> list[tuple[str, list[Value]]]:
@@ -174,10 +182,9 @@ def _fields(found: RegisterEntry, claims: Mapping[str, Claim]) -> list[tuple[str
     history of one step, and no number of tellings where it is one."""
     fields: dict[str, list[Value]] = {}
     for detail in found.details:
-        links = [claim_link(claims[one.claim].document_id, one.claim) for one in detail.stated if one.claim in claims]
-        value = Value(
-            detail.value, links[0] if links else None, detail.as_of, len({one.claim for one in detail.stated})
-        )
+        links = [link for one in detail.stated if (link := _link(one, claims)) is not None]
+        times = len({one.claim or one.document for one in detail.stated})
+        value = Value(detail.value, links[0] if links else None, detail.as_of, times)
         fields.setdefault(detail.name, []).append(value)
     single = [name for name in TELLINGS if [one.value for one in fields.get(name, ())] == ["1"]]
     untold = {"type", *single, *(["history"] if len(fields.get("history", ())) == 1 else [])}
