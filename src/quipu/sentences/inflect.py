@@ -50,6 +50,7 @@ def verb_forms(lemma: str, language: str) -> tuple[tuple[str, str], ...]:
         return tuple((f"{word} and {second.get(form, rest[4:])}", form) for word, form in made)
     return tuple(dict.fromkeys((word + tail, form) for word, form in made))
 
+
 # A noun phrase's head ends before these.
 _ENGLISH_LINKS = frozenset(("of", "on", "in", "for", "against", "to"))
 _SPANISH_LINKS = frozenset(("de", "del", "en", "por", "contra", "a", "al", "con", "para", "sobre"))

@@ -121,7 +121,7 @@ def ahead(told: Told, most: int) -> list[Span]:
     """Up to `most` sentences behind the one that holds a claim, whatever paragraph they stand in."""
     begin = min(sentence(told).end, len(told.text))
     rest = Span(begin, min(len(told.text), begin + _FARTHEST))
-    cut = (Span(span.start + begin, span.end + begin) for span in _cut(rest.of(told.text), told.language))
+    cut = (Span(span.start + begin, span.end + begin) for span in cut_sentences(rest.of(told.text), told.language))
     # The number of an item is no sentence ("2. The right …").
     return [span for span in cut if sum(letter.isalpha() for letter in span.of(told.text)) > 1][:most]
 
