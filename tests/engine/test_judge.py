@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from quipu.claims import read_claims
 from quipu.engine import (
     BuildOptions,
     Coder,
+    Taken,
     build_record,
     decision_row,
     edit_claim,
@@ -234,11 +236,84 @@ def test_judge_decisions_travel_to_another_record(record: Path, tmp_path: Path) 
     with Store.open(record) as store:
         lines = "".join(compact_json(decision_row(one)) + "\n" for one in store.view().decisions())
     given = list(read_decisions(BytesIO(lines.encode()), "ana.jsonl"))
-    assert file_decisions(tmp_path / "theirs", given) == 1
-    assert file_decisions(tmp_path / "theirs", given) == 0
+    assert file_decisions(tmp_path / "theirs", given) == Taken(1, 0)
+    assert file_decisions(tmp_path / "theirs", given) == Taken(0, 0)
     with Store.open(tmp_path / "theirs") as store:
         assert [one.coder for one in store.view().decisions()] == ["ben", "ana"]
-        assert [(one.kind, one.decision, one.against) for one in store.view().conflicts()] == [("coders", 1, 2)]
+        # Ana's was made first, so that Ben's holds, although hers was filed later here.
+        assert [(one.kind, one.decision, one.against) for one in store.view().conflicts()] == [("coders", 2, 1)]
+
+
+def _lines(record: Path) -> bytes:
+    with Store.open(record) as store:
+        rows = (decision_row(one) for one in store.view().decisions(withdrawn=True))
+        return "".join(compact_json(row) + "\n" for row in rows).encode()
+
+
+def test_judge_two_records_that_exchange_decisions_become_alike(record: Path, tmp_path: Path) -> None:
+    """Whoever imports first: the decision made later holds, and what one coder withdrew is withdrawn in both."""
+    other = tmp_path / "theirs"
+    build_record([str(record.parent / "reports.jsonl")], other)
+    claim, march = _claim(record).id, _claim(record, "c", "protest").id
+    file_decision(other, lambda view: edit_claim(view, claim, ["count=5"], BEN), BEN)
+    file_decision(record, lambda view: edit_claim(view, claim, ["count=4"], ANA), ANA)
+    file_decision(record, lambda view: judge_claims(view, Action.REJECT, [march], ANA), ANA)
+    mine, theirs = _lines(record), _lines(other)
+    assert file_decisions(other, list(read_decisions(BytesIO(mine), "mine"))) == Taken(2, 0)
+    assert file_decisions(record, list(read_decisions(BytesIO(theirs), "theirs"))) == Taken(1, 0)
+    assert contents_of(record) == contents_of(other)
+    edited = _claim(other).count
+    assert edited
+    assert edited.low == 4
+    undo_decision(record, 2, BEN)
+    assert file_decisions(other, list(read_decisions(BytesIO(_lines(record)), "mine"))) == Taken(0, 1)
+    assert contents_of(record) == contents_of(other)
+    fresh = tmp_path / "fresh"
+    build_record([str(record.parent / "reports.jsonl")], fresh)
+    file_decisions(fresh, list(read_decisions(BytesIO(_lines(record)), "mine")))
+    assert _lines(fresh) == _lines(record)
+
+
+def test_judge_a_decision_that_cannot_be_linked_is_not_filed(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, claim = contents_of(record), _claim(record)
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("quipu.engine.link.read_timeline", stop)
+        file_decision(record, lambda view: judge_claims(view, Action.REJECT, [claim.id], ANA), ANA)
+    assert contents_of(record) == before
+    assert _events(record)
+    with Store.open(record) as store:
+        assert list(store.view().decisions(withdrawn=True)) == []
+
+
+def test_judge_a_clock_that_was_set_back_makes_no_decision_old(record: Path) -> None:
+    claim = _claim(record).id
+    file_decision(record, lambda view: judge_claims(view, Action.REJECT, [claim], ANA), ANA)
+    past = Coder("ben", clock=lambda: datetime(2001, 1, 1, tzinfo=UTC))
+    file_decision(record, lambda view: judge_claims(view, Action.ACCEPT, [claim], past), past)
+    with Store.open(record) as store:
+        assert [(one.standing, one.coder) for one in store.view().judged()] == [("accepted", "ben")]
+
+
+def test_judge_coders_who_differ_on_events_are_listed(record: Path) -> None:
+    (event,), (march,) = _events(record), _events(record, "protest")
+    filed = file_decision(record, lambda view: merge_events(view, [event.id, march.id], ANA), ANA)
+    march_claims = [seen.claim.id for seen in filed.others]
+
+    def contested() -> list[tuple[int, int | None, bool]]:
+        with Store.open(record) as store:
+            return [(one.decision, one.against, one.holds) for one in store.view().conflicts()]
+
+    assert contested() == []
+    file_decision(record, lambda view: split_event(view, event.id, march_claims, BEN), BEN)
+    assert contested() == [(1, 2, False)]
+    file_decision(record, lambda view: merge_events(view, [event.id, march.id], ANA), ANA)
+    assert contested() == [(2, 3, False)], "Ana has answered; Ben has not"
+    undo_decision(record, 2, BEN)
+    assert contested() == []
 
 
 BARE = {"id": "", "action": "reject", "coder": "a", "at": "2023-01-01T00:00:00Z", "reason": "", "claims": []}
@@ -248,6 +323,9 @@ BAD: dict[str, object] = {
     "no claim": BARE,
     "a list": [1],
     "no time": BARE | {"at": "soon"},
+    "a time without a zone": BARE | {"at": "2023-01-01"},
+    "a name that steers the terminal": BARE | {"coder": "a\x1b[31m"},
+    "a reason that is no text": BARE | {"reason": 5},
 }
 
 
@@ -256,6 +334,31 @@ def test_judge_lines_that_are_no_decision_are_refused(line: object) -> None:
     for told in (compact_json(line), compact_json(line)[:-1]):
         with pytest.raises(BadInput, match="f:2"):
             list(read_decisions(BytesIO(b"\n" + told.encode()), "f"))
+
+
+TAMPERED: dict[str, tuple[bytes, bytes]] = {
+    "another coder": (b'"coder":"ana"', b'"coder":"eve"'),
+    "another reason": (b"I was there", b"I was not"),
+    "another action": (b'"action":"reject"', b'"action":"accept"'),
+    "other words": (b"Two people", b"Six people"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), TAMPERED.values(), ids=TAMPERED)
+def test_judge_lines_that_were_changed_since_are_refused(old: bytes, new: bytes, record: Path) -> None:
+    file_decision(record, lambda view: judge_claims(view, Action.REJECT, [_claim(record).id], ANA), ANA)
+    line = _lines(record)
+    assert len(list(read_decisions(BytesIO(line), "f"))) == 1
+    assert old in line
+    with pytest.raises(BadInput, match="changed after it was exported"):
+        list(read_decisions(BytesIO(line.replace(old, new)), "f"))
+
+
+def test_judge_no_decision_comes_from_the_future(record: Path) -> None:
+    file_decision(record, lambda view: judge_claims(view, Action.REJECT, [_claim(record).id], ANA), ANA)
+    given = list(read_decisions(BytesIO(_lines(record)), "f"))
+    with pytest.raises(BadInput, match="future"):
+        file_decisions(record, [replace(one, at="3023-01-01T00:00:00.000Z") for one in given])
 
 
 def test_judge_refuses_what_cannot_be_meant(record: Path) -> None:

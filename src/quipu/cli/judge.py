@@ -13,14 +13,12 @@ from quipu.cli.options import record_option
 from quipu.cli.output import harmless
 from quipu.cli.progress import TerminalProgress
 from quipu.cli.wording import amount
-from quipu.errors import UsageError
 from quipu.model import Action, Decision
 
 if TYPE_CHECKING:
     from quipu.engine.judge import Coder, Make
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-_LONGEST_NAME = 80
 
 
 class _Commands(click.Group):
@@ -74,12 +72,10 @@ def coder_of(name: str | None, reason: str = "") -> "Coder":
     Raises:
         UsageError: a name that is empty, long or holds control codes.
     """
-    from quipu.engine.judge import Coder
+    from quipu.engine.judge import Coder, check_name
 
-    told = (name or _git_name() or getpass.getuser()).strip()
-    if not told or len(told) > _LONGEST_NAME or not told.isprintable():
-        raise UsageError("a coder's name is 1 to 80 printable characters", where="--coder")
-    return Coder(told, reason)
+    told = _git_name() or getpass.getuser() if name is None else name
+    return Coder(check_name(told.strip()), reason)
 
 
 def _git_name() -> str:

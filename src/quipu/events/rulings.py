@@ -69,6 +69,7 @@ def rule(decisions: Iterable[Decision], look: Callable[[SeenClaim], tuple[Again,
         else:
             conflicts += _tell(decision, told, look)
     conflicts += (one for mine in told.values() for one in _coders(mine))
+    conflicts += (_contested(earlier, later, look) for earlier, later in sides.contested())
     rulings = (_ruling(mine) for mine in told.values())
     ordered = sorted(conflicts, key=lambda one: (one.decision, one.kind, one.claim))
     return Rulings(tuple(rulings), tuple(ordered), tuple(sides.judgements()))
@@ -163,7 +164,7 @@ def _read_otherwise(
 def _coders(mine: _Told) -> Iterator[Conflict]:
     """The latest word of each coder against the latest of all, where they differ."""
     assert mine.seen is not None
-    last = max(mine.latest.values(), key=lambda decision: decision.number)
+    last = next(decision for decision in mine.latest.values() if decision.number == mine.decision)
     for other in mine.latest.values():
         if _verdict(other) != _verdict(last):
             mine_last, theirs = _verdict_words(last), _verdict_words(other)
@@ -171,6 +172,19 @@ def _coders(mine: _Told) -> Iterator[Conflict]:
             again = Again(mine.claim, mine.claim.span.of(mine.text))
             conflict = _conflict(other, mine.seen, "coders", reason, again=again)
             yield replace(conflict, against=last.number)
+
+
+def _contested(earlier: Decision, later: Decision, look: Callable[[SeenClaim], tuple[Again, str]]) -> Conflict:
+    """A merge or split that another coder's later one ended."""
+    seen = earlier.claims[0]
+    again, _ = look(seen)
+    reason = f"decision {earlier.number} says {_events_words(earlier)}; decision {later.number} says "
+    reason += f"{_events_words(later)}, and holds"
+    return replace(_conflict(earlier, seen, "coders", reason, again=again), against=later.number)
+
+
+def _events_words(decision: Decision) -> str:
+    return f"{decision.action.value} {' and '.join(decision.events)}"
 
 
 def _conflict(decision: Decision, seen: SeenClaim, kind: str, reason: str, *, again: Again) -> Conflict:

@@ -28,7 +28,7 @@ from quipu.model import (
 from quipu.store.codec import from_json
 from quipu.store.decisions import decision_query, judged_query, read_decision, read_judged
 from quipu.store.linking import read_judgement
-from quipu.store.reading import STANDING, claim_query, filed_query, read_text, standing_claim, stream
+from quipu.store.reading import STANDING, claim_query, filed_query, now_type, read_text, standing_claim, stream
 from quipu.store.rows import read_filed, read_naming, read_refused
 from quipu.store.schema import (
     claims,
@@ -104,7 +104,7 @@ class View:
         if document is not None:
             query = query.where(documents.c.id == document)
         if type is not None:
-            query = query.where(claims.c.type == type)
+            query = query.where(now_type() == type)
         if event is not None:
             members = select(event_claims.c.claim).where(event_claims.c.event == self._current(event))
             query = query.where(claims.c.id.in_(members))
