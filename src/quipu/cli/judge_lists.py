@@ -13,6 +13,7 @@ from rich.padding import Padding
 from quipu.cli.options import format_option, open_view, record_option
 from quipu.cli.output import chosen, clipped, console, safe, table, write_rows
 from quipu.cli.progress import TerminalProgress
+from quipu.cli.renewing import pages_option, renew_pages
 from quipu.cli.wording import amount
 from quipu.model import Conflict, Decision
 
@@ -116,8 +117,9 @@ def export(record: Path, out: Path | None, coder: str | None) -> None:
 
 @click.command("import", short_help="Take in another coder's decisions.")
 @click.argument("source", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@pages_option
 @record_option
-def import_(source: Path, record: Path) -> None:
+def import_(*, source: Path, report: bool, record: Path) -> None:
     """Take in decisions that `quipu judge export` wrote (- for standard input), each once. Where coders differ on a
     claim, the decision made later holds, in whichever record, and `quipu judge conflicts` lists both."""
     from quipu.engine import file_decisions, read_decisions
@@ -133,9 +135,7 @@ def import_(source: Path, record: Path) -> None:
     gone = f", {taken.withdrawn:,} withdrawn" if taken.withdrawn else ""
     click.echo(f"{amount(taken.added, 'decision')} taken in{gone}" + (f", {known:,} known or withdrawn" if known else ""))
     if taken.added or taken.withdrawn:
-        from quipu.cli.judge import tell_pages
-
-        tell_pages(record)
+        renew_pages(record, report=report)
 
 
 @click.command("agreement", short_help="How far two coders agree.")

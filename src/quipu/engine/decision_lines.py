@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import BinaryIO
 
-from quipu.engine.judge import check_name
+from quipu.engine.judge import check_name, check_reason
 from quipu.errors import BadInput, UsageError
 from quipu.events import read_change
 from quipu.model import Action, Change, Decision
@@ -77,7 +77,8 @@ def _check_types(decision: Decision) -> None:
     """Texts are texts, and a coder's name steers no terminal."""
     for name in (decision.coder, decision.withdrawn_by or "-"):
         check_name(name)
-    texts = [decision.reason, *decision.events, *(seen.words for seen in (*decision.claims, *decision.others))]
+    check_reason(decision.reason)
+    texts = [*decision.events, *(seen.words for seen in (*decision.claims, *decision.others))]
     if not all(isinstance(text, str) for text in texts):
         raise ValueError("a text that is none")
 

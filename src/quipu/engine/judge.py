@@ -9,7 +9,7 @@ from pathlib import Path
 from quipu.engine.link import link_record
 from quipu.engine.progress import Progress, Silent
 from quipu.errors import BadInput, NotFound, UsageError
-from quipu.events import read_change
+from quipu.events import check_changes, read_change
 from quipu.model import Action, Change, Claim, ClaimPlace, Decision, RecordView, SeenClaim
 from quipu.sentences.gazetteer import world
 from quipu.sentences.gazetteer_file import fold
@@ -18,6 +18,7 @@ from quipu.store import Clock, Store, Writer, stamp, utc_now
 Make = Callable[[RecordView], Decision]
 
 _LONGEST_NAME = 80
+_LONGEST_REASON = 4000
 # By how much two machines' clocks may differ.
 _CLOCKS_DIFFER = timedelta(days=1)
 
@@ -50,6 +51,17 @@ def check_name(name: str) -> str:
     return name
 
 
+def check_reason(reason: str) -> str:
+    """A coder's reason.
+
+    Raises:
+        UsageError: one that is longer than anybody reads.
+    """
+    if not isinstance(reason, str) or len(reason) > _LONGEST_REASON:
+        raise UsageError(f"a reason has at most {_LONGEST_REASON:,} characters", where="--reason")
+    return reason
+
+
 def judge_claims(view: RecordView, action: Action, ids: Sequence[str], coder: Coder) -> Decision:
     """The decision to accept or reject claims, named by their ids or beginnings of them.
 
@@ -76,10 +88,7 @@ def edit_claim(view: RecordView, id: str, told: Sequence[str], coder: Coder) -> 
     claim = view.claim(id)
     read = next((one.read for one in view.judged() if one.claim == claim.id), claim)
     changes = tuple(_placed(view, read, read_change(words)) for words in told)
-    if claim.count is None and not any(change.field == "count" for change in changes):
-        for change in changes:
-            if change.field in ("what", "cumulative", "scope"):
-                raise UsageError(f"the claim has no count; set count too, or leave {change.field}", where=claim.id)
+    check_changes(claim, changes)
     return _decision(Action.EDIT, coder, (see(view, claim, read),), changes=changes)
 
 

@@ -110,7 +110,7 @@ def _changed(decision: Decision, seen: SeenClaim, now: Claim) -> tuple[str, ...]
 
 
 # Parts of a count that are set by themselves.
-_FIELD_OF = {"what": "count", "cumulative": "count", "scope": "count"}
+_FIELD_OF = dict.fromkeys(("what", "cumulative", "relation", "scope"), "count")
 
 
 def _ruling(mine: _Told) -> Ruling:
