@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from quipu.cli.options import record_option
-from quipu.cli.output import harmless
 from quipu.cli.outcome import tell_outcome
+from quipu.cli.output import harmless
 from quipu.cli.progress import TerminalProgress
 from quipu.cli.renewing import pages_option, renew_pages
 from quipu.cli.wording import amount

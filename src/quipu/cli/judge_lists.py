@@ -133,7 +133,9 @@ def import_(*, source: Path, report: bool, record: Path) -> None:
         taken = file_decisions(record, given, progress)
     known = len(given) - taken.added - taken.withdrawn
     gone = f", {taken.withdrawn:,} withdrawn" if taken.withdrawn else ""
-    click.echo(f"{amount(taken.added, 'decision')} taken in{gone}" + (f", {known:,} known or withdrawn" if known else ""))
+    click.echo(
+        f"{amount(taken.added, 'decision')} taken in{gone}" + (f", {known:,} known or withdrawn" if known else "")
+    )
     if taken.added or taken.withdrawn:
         renew_pages(record, report=report)
 

@@ -76,7 +76,10 @@ def _events(view: RecordView, decision: Decision) -> Iterator[tuple[str, str]]:
     seen = decision.claims if decision.action in _ON_CLAIMS else (*decision.claims, *decision.others)
     codes = dict.fromkeys(view.event_of(one.claim.id) for one in seen)
     for code in list(codes)[:_EVENTS_TOLD]:
-        yield "event", "none (a running total, rejected, or not in the record)" if code is None else _say_event(view.event(code))
+        yield (
+            "event",
+            "none (a running total, rejected, or not in the record)" if code is None else _say_event(view.event(code)),
+        )
 
 
 _ON_CLAIMS = (Action.ACCEPT, Action.REJECT, Action.EDIT)

@@ -18,6 +18,7 @@ from quipu.store.adding import add_filings, withdraw_documents
 from quipu.store.database import told, writing
 from quipu.store.decisions import add_decisions, decision_hash, decision_id, standing_number, withdraw_decision
 from quipu.store.deriving import Draft, mark_stale
+from quipu.store.digest import derived_digests
 from quipu.store.filing import Filing
 from quipu.store.folder import Folder
 from quipu.store.numbers import next_number
@@ -196,7 +197,8 @@ class Writer:
             draft = Draft(connection, self._folder.path, self.now())
             draft.begin()
             yield draft
-            self._log(connection, "linked", link=draft.link, counts=draft.finish(made_by))
+            counts = draft.finish(made_by)
+            self._log(connection, "linked", link=draft.link, counts=counts, digests=derived_digests(connection))
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
