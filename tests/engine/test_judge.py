@@ -117,6 +117,39 @@ def test_judge_an_edited_total_moves_the_toll(record: Path) -> None:
     assert judged.edited.id == total.id
 
 
+def test_judge_an_edited_type_and_kind_are_found_as_they_stand(record: Path) -> None:
+    """Where only rows as read were asked, an edited claim would hide from what counts killed."""
+    march = _claim(record, "c", "protest")
+    changes = ["type=killing", "count=19", "what=killed", "cumulative=yes"]
+    file_decision(record, lambda view: edit_claim(view, march.id, changes, ANA), ANA)
+    with Store.open(record) as store:
+        view = store.view()
+        assert [claim.id for claim in view.claims(type="protest")] == []
+        assert march.id in [claim.id for claim in view.claims(type="killing")]
+        (point,) = (p for tally in view.tallies() for p in tally.points if p.claim == march.id)
+        assert point.low == 19
+    file_decision(record, lambda view: edit_claim(view, march.id, ["count=none"], ANA), ANA)
+    with Store.open(record) as store:
+        assert all(p.claim != march.id for tally in store.view().tallies() for p in tally.points)
+
+
+def test_judge_a_code_leads_on_when_its_founding_claim_is_rejected(record: Path) -> None:
+    (event,), (march,) = _events(record), _events(record, "protest")
+    founder = min(event.claims)
+    file_decision(record, lambda view: judge_claims(view, Action.REJECT, [founder], ANA), ANA)
+    (rest,) = _events(record)
+    assert rest.id != event.id
+    file_decision(record, lambda view: judge_claims(view, Action.REJECT, march.claims, ANA), ANA)
+    with Store.open(record) as store:
+        assert store.view().event(event.id) == rest
+        with pytest.raises(NotFound, match="the claim that founded it"):
+            store.view().event(march.id)
+        with pytest.raises(NotFound, match="no such event"):
+            store.view().event("EV-000000")
+    undo_decision(record, 1, ANA)
+    assert _events(record) == [event]
+
+
 def test_judge_registers_follow_decisions(tmp_path: Path) -> None:
     said = "Congress approved the bill on 20 December 2022 with 93 votes in favour and 30 against."
     source = write_lines(tmp_path / "votes.jsonl", [make_report("a", said)])
@@ -280,9 +313,10 @@ def test_judge_a_decision_that_cannot_be_linked_is_not_filed(record: Path, monke
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patched:
         patched.setattr("quipu.engine.link.read_timeline", stop)
-        file_decision(record, lambda view: judge_claims(view, Action.REJECT, [claim.id], ANA), ANA)
+        with pytest.raises(KeyboardInterrupt):
+            file_decision(record, lambda view: judge_claims(view, Action.REJECT, [claim.id], ANA), ANA)
     assert contents_of(record) == before
     assert _events(record)
     with Store.open(record) as store:

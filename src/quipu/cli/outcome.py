@@ -15,6 +15,7 @@ from quipu.model.saying import differing, say_fields
 # Days between two merged happenings from which it is said how far apart they lie.
 _FAR = 7
 _EVENTS_TOLD = 4
+_NO_EVENT = "none (a running total, rejected, or not in the record)"
 
 
 def tell_outcome(record: Path, decision: Decision, *, withdrawn: bool = False) -> None:
@@ -76,10 +77,7 @@ def _events(view: RecordView, decision: Decision) -> Iterator[tuple[str, str]]:
     seen = decision.claims if decision.action in _ON_CLAIMS else (*decision.claims, *decision.others)
     codes = dict.fromkeys(view.event_of(one.claim.id) for one in seen)
     for code in list(codes)[:_EVENTS_TOLD]:
-        yield (
-            "event",
-            "none (a running total, rejected, or not in the record)" if code is None else _say_event(view.event(code)),
-        )
+        yield "event", _NO_EVENT if code is None else _say_event(view.event(code))
 
 
 _ON_CLAIMS = (Action.ACCEPT, Action.REJECT, Action.EDIT)

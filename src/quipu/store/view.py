@@ -1,5 +1,6 @@
 """The read side: one consistent state of a record, streamed. Withdrawn documents are as if they were not there."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar, cast
@@ -24,6 +25,7 @@ from quipu.model import (
     Run,
     Tally,
     TimelineEntry,
+    Verdict,
 )
 from quipu.store.codec import from_json
 from quipu.store.decisions import decision_query, judged_query, read_decision, read_judged
@@ -259,9 +261,21 @@ class View:
             return code
         founded = select(event_claims.c.event).join(event_codes, event_codes.c.founder == event_claims.c.claim)
         row = self._first(founded.where(event_codes.c.code == code))
+        return str(row.event) if row is not None else self._heir(code)
+
+    def _heir(self, code: str) -> str:
+        """The event of those claims that judgements once joined to the code's founding claim, which is in none now: it
+        was rejected, or its report withdrawn."""
+        row = self._first(select(event_codes.c.founder).where(event_codes.c.code == code))
         if row is None:
             raise NotFound("no such event", where=code)
-        return str(row.event)
+        said = (judgements.c.left == row.founder) | (judgements.c.right == row.founder)
+        joined = select(judgements).where(said & (judgements.c.verdict == Verdict.POSITIVE.value))
+        beside = {one.right if one.left == row.founder else one.left for one in self._stream(joined)}
+        heirs = Counter(found for claim in beside if (found := self.event_of(claim)) is not None)
+        if not heirs:
+            raise NotFound(f"no event now: {row.founder}, the claim that founded it, is in none", where=code)
+        return min(heirs, key=lambda found: (-heirs[found], found))
 
     def _claims_named(self, query: Select[Any], ids: Sequence[str]) -> Iterator[Claim]:
         """As many claims as ids at most, so that they may be put in order here."""
