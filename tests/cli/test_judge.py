@@ -107,6 +107,18 @@ def test_judge_says_what_it_made_of_claims_and_events(fresh: Path, capsys: pytes
     assert not any("merged" in one["judged"] for one in _rows(capsys, "events", "-r", fresh))
 
 
+def test_judge_a_decision_outlives_reading_again(
+    fresh: Path, reports: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claim = _rows(capsys, "claims", "-r", fresh, "-t", "killing")[0]["id"]
+    assert quipu("judge", "edit", claim, "count=9", "--no-report", "-r", fresh) == 0
+    assert quipu("build", reports, "--reread", "--no-report", "-r", fresh) == 0
+    assert "3 reports added" in capsys.readouterr().out
+    (row,) = [row for row in _rows(capsys, "claims", "-r", fresh) if row["id"] == claim]
+    assert row["count"]["low"] == 9
+    assert _rows(capsys, "judge", "conflicts", "-r", fresh) == []
+
+
 HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(2)> {{ 7*7 }} \u202e'
 
 

@@ -262,6 +262,23 @@ def test_judge_a_report_whose_words_changed_is_a_conflict(record: Path) -> None:
         assert [one.standing for one in store.view().judged()] == ["accepted"]
 
 
+def test_judge_a_number_that_a_report_corrected_is_shown_beside_the_one_judged(record: Path) -> None:
+    file_decision(record, lambda view: judge_claims(view, Action.ACCEPT, [_claim(record).id], ANA), ANA)
+    corrected = DEAD.replace("Two people", "Three people")
+    build_record([write_lines(record.parent / "new.jsonl", [make_report("a", corrected)])], record)
+    with Store.open(record) as store:
+        (one,) = store.view().conflicts()
+        assert list(store.view().judged()) == []
+        assert (one.kind, one.holds, one.found) == ("gone", False, _claim(record).id)
+        assert "Two people" in one.then
+        assert "Three people" in one.now
+        assert "most like it is now" in one.reason
+    build_record([str(record.parent / "reports.jsonl")], record)
+    with Store.open(record) as store:
+        assert list(store.view().conflicts()) == []
+        assert [one.standing for one in store.view().judged()] == ["accepted"]
+
+
 def test_judge_decisions_travel_to_another_record(record: Path, tmp_path: Path) -> None:
     build_record([str(record.parent / "reports.jsonl")], tmp_path / "theirs")
     file_decision(record, lambda view: judge_claims(view, Action.REJECT, [_claim(record).id], ANA), ANA)

@@ -144,6 +144,8 @@ def _lost(decision: Decision, seen: SeenClaim, again: Again) -> Conflict:
     if again.rivals:
         now = "; or ".join(_said(rival) for rival in again.rivals)
         kind, reason = "ambiguous", f"it read “{then}”; several claims there might be it now: {now}"
+    elif again.near:
+        kind, reason = "gone", f"it read “{then}”; the report was changed, and most like it is now: {_said(again.near)}"
     elif again.words:
         kind, reason = "gone", f"it read “{then}”; the words are there, and no such claim is read from them now"
     else:
@@ -197,7 +199,7 @@ def _conflict(decision: Decision, seen: SeenClaim, kind: str, reason: str, *, ag
         then=seen.words,
         now=again.words,
         reason=reason,
-        found=again.claim.id if again.claim else None,
+        found=found.id if (found := again.claim or again.near) else None,
     )
 
 
