@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from quipu.engine import (
 )
 from quipu.engine import reading as reading_module
 from quipu.errors import BadInput, NotFound, UsageError
-from quipu.model import Action, Claim, Event, Reading, RefusedClaim
+from quipu.model import Action, Claim, Decision, Event, Reading, RecordView, RefusedClaim
 from quipu.store import Store, verify
 from quipu.store.database import compact_json
 
@@ -347,6 +348,60 @@ def test_judge_a_clock_that_was_set_back_makes_no_decision_old(record: Path) -> 
     file_decision(record, lambda view: judge_claims(view, Action.ACCEPT, [claim], past), past)
     with Store.open(record) as store:
         assert [(one.standing, one.coder) for one in store.view().judged()] == [("accepted", "ben")]
+
+
+def _contested(record: Path) -> list[tuple[int, int | None, str]]:
+    with Store.open(record) as store:
+        return [(one.decision, one.against, one.reason) for one in store.view().conflicts() if one.kind == "coders"]
+
+
+def _decide(view: RecordView, claim: str, told: list[str], coder: Coder) -> Decision:
+    if told in (["accept"], ["reject"]):
+        return judge_claims(view, Action(told[0]), [claim], coder)
+    return edit_claim(view, claim, told, coder)
+
+
+CY = Coder("cy")
+# (coder, what is set; "reject" or "accept"), and who contradicts whom at the end.
+WORDS: dict[str, tuple[list[tuple[Coder, list[str]]], list[tuple[int, int]]]] = {
+    "other fields": ([(ANA, ["count=3"]), (BEN, ["place=Cusco"])], []),
+    "the same field alike": ([(ANA, ["count=3"]), (BEN, ["count=3"])], []),
+    "the same field otherwise": ([(ANA, ["count=3"]), (BEN, ["count=4"])], [(1, 2)]),
+    "an earlier edit of one's own still counts": (
+        [(ANA, ["count=3"]), (ANA, ["place=Cusco"]), (BEN, ["count=4"])],
+        [(1, 3)],
+    ),
+    "a third who sets another field settles nothing": (
+        [(ANA, ["count=3"]), (BEN, ["count=4"]), (CY, ["place=Cusco"])],
+        [(1, 2)],
+    ),
+    "a part of the count": ([(ANA, ["what=injured"]), (BEN, ["count=4"])], [(1, 2)]),
+    "accepted as read, then edited": ([(ANA, ["accept"]), (BEN, ["count=4"])], [(1, 2)]),
+    "edited, then accepted so": ([(ANA, ["count=4"]), (BEN, ["accept"])], []),
+    "edited to what was read": ([(ANA, ["accept"]), (BEN, ["count=2"])], []),
+    "rejected, then edited": ([(ANA, ["reject"]), (BEN, ["count=4"])], [(1, 2)]),
+    "one changes one's mind": ([(ANA, ["reject"]), (BEN, ["accept"]), (ANA, ["accept"])], []),
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), WORDS.values(), ids=WORDS)
+def test_judge_coders_differ_field_by_field(
+    words: list[tuple[Coder, list[str]]], expected: list[tuple[int, int]], record: Path
+) -> None:
+    claim = _claim(record).id
+    for coder, told in words:
+        file_decision(record, partial(_decide, claim=claim, told=told, coder=coder), coder)
+    assert [one[:2] for one in _contested(record)] == expected
+
+
+def test_judge_what_is_accepted_after_a_rejection_is_what_was_shown_then(record: Path) -> None:
+    """The edit before the rejection does not come back by itself."""
+    claim = _claim(record)
+    file_decision(record, lambda view: edit_claim(view, claim.id, ["count=9"], ANA), ANA)
+    file_decision(record, lambda view: judge_claims(view, Action.REJECT, [claim.id], ANA), ANA)
+    assert _claim(record) == claim
+    file_decision(record, lambda view: judge_claims(view, Action.ACCEPT, [claim.id], ANA), ANA)
+    assert _claim(record) == claim
 
 
 def test_judge_coders_who_differ_on_events_are_listed(record: Path) -> None:
