@@ -119,6 +119,18 @@ def test_judge_a_decision_outlives_reading_again(
     assert _rows(capsys, "judge", "conflicts", "-r", fresh) == []
 
 
+def test_judge_an_edited_figure_is_marked_where_it_is_disputed(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dispute = _rows(capsys, "disputes", "-r", fresh)[0]
+    assert quipu("disputes", "-r", fresh, "-f", "table") == 0
+    assert "set by a coder" not in capsys.readouterr().out
+    sides = [row for row in _rows(capsys, "claims", "-r", fresh) if row["id"] in (dispute["left"], dispute["right"])]
+    four = next(row["id"] for row in sides if row["count"]["low"] == 4)
+    assert quipu("judge", "edit", four, "count=3", "-r", fresh) == 0
+    assert quipu("disputes", "-r", fresh, "-f", "table") == 0
+    assert "set by a coder; read as killed" in capsys.readouterr().out
+    assert "edited by a coder" in _page(fresh, "disputes.html")
+
+
 HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(2)> {{ 7*7 }} \u202e'
 
 
