@@ -20,7 +20,7 @@ from quipu.store import Store
 from quipu.store.database import told
 from quipu.store.folder import Folder
 from quipu.store.migrate import HEAD, KNOWN, MIGRATIONS
-from quipu.store.schema import metadata
+from quipu.store.schema_derived import metadata
 from store.nouns import make_filing, make_record
 
 

@@ -10,7 +10,8 @@ from sqlalchemy import JSON, Connection, Float, Table, Text, cast, select
 
 from quipu.model import sha256_hex
 from quipu.store.database import PAGE
-from quipu.store.schema import DERIVED, claims, documents, judged
+from quipu.store.schema import claims, documents
+from quipu.store.schema_derived import DERIVED, judged
 
 Values = Mapping[str, Any]
 

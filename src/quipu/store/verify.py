@@ -8,26 +8,18 @@ from quipu.model import Span, sha256_hex
 from quipu.store.folder import file_sha256
 from quipu.store.reading import STANDING, decode
 from quipu.store.record import Store
-from quipu.store.schema import (
-    audit as audit_rows,
-)
+from quipu.store.schema import audit as audit_rows
 from quipu.store.schema import (
     claims,
-    copied_passages,
-    days,
-    derived,
     documents,
-    event_claims,
-    events,
     namings,
     passages,
     refused_claims,
-    registers,
     snapshots,
     texts,
-    timeline,
     told_days,
 )
+from quipu.store.schema_derived import copied_passages, days, derived, event_claims, events, registers, timeline
 from quipu.store.spans import misplaced
 from quipu.store.verify_log import (
     Finding,
