@@ -44,7 +44,8 @@ class BadLexiconEntry(QuipuError):
 
 
 class RecordError(QuipuError):
-    """A record that cannot be used. Codes: `record_missing`, `record_locked`, `record_newer`, `record` (damaged)."""
+    """A record that cannot be used. Codes: `record_missing`, `record_locked`, `record_newer`,
+    `record_read_only`, `record` (damaged)."""
 
     code = "record"
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from quipu.claims import read_claims
 from quipu.engine import (
     BuildOptions,
     Coder,
+    Taken,
     build_record,
     decision_row,
     edit_claim,
@@ -25,7 +28,7 @@ from quipu.engine import (
 )
 from quipu.engine import reading as reading_module
 from quipu.errors import BadInput, NotFound, UsageError
-from quipu.model import Action, Claim, Event, Reading, RefusedClaim
+from quipu.model import Action, Claim, Decision, Event, Reading, RecordView, RefusedClaim
 from quipu.store import Store, verify
 from quipu.store.database import compact_json
 
@@ -113,6 +116,39 @@ def test_judge_an_edited_total_moves_the_toll(record: Path) -> None:
     assert judged.read == total
     assert judged.edited
     assert judged.edited.id == total.id
+
+
+def test_judge_an_edited_type_and_kind_are_found_as_they_stand(record: Path) -> None:
+    """Where only rows as read were asked, an edited claim would hide from what counts killed."""
+    march = _claim(record, "c", "protest")
+    changes = ["type=killing", "count=19", "what=killed", "cumulative=yes"]
+    file_decision(record, lambda view: edit_claim(view, march.id, changes, ANA), ANA)
+    with Store.open(record) as store:
+        view = store.view()
+        assert [claim.id for claim in view.claims(type="protest")] == []
+        assert march.id in [claim.id for claim in view.claims(type="killing")]
+        (point,) = (p for tally in view.tallies() for p in tally.points if p.claim == march.id)
+        assert point.low == 19
+    file_decision(record, lambda view: edit_claim(view, march.id, ["count=none"], ANA), ANA)
+    with Store.open(record) as store:
+        assert all(p.claim != march.id for tally in store.view().tallies() for p in tally.points)
+
+
+def test_judge_a_code_leads_on_when_its_founding_claim_is_rejected(record: Path) -> None:
+    (event,), (march,) = _events(record), _events(record, "protest")
+    founder = min(event.claims)
+    file_decision(record, lambda view: judge_claims(view, Action.REJECT, [founder], ANA), ANA)
+    (rest,) = _events(record)
+    assert rest.id != event.id
+    file_decision(record, lambda view: judge_claims(view, Action.REJECT, march.claims, ANA), ANA)
+    with Store.open(record) as store:
+        assert store.view().event(event.id) == rest
+        with pytest.raises(NotFound, match="the claim that founded it"):
+            store.view().event(march.id)
+        with pytest.raises(NotFound, match="no such event"):
+            store.view().event("EV-000000")
+    undo_decision(record, 1, ANA)
+    assert _events(record) == [event]
 
 
 def test_judge_registers_follow_decisions(tmp_path: Path) -> None:
@@ -227,6 +263,23 @@ def test_judge_a_report_whose_words_changed_is_a_conflict(record: Path) -> None:
         assert [one.standing for one in store.view().judged()] == ["accepted"]
 
 
+def test_judge_a_number_that_a_report_corrected_is_shown_beside_the_one_judged(record: Path) -> None:
+    file_decision(record, lambda view: judge_claims(view, Action.ACCEPT, [_claim(record).id], ANA), ANA)
+    corrected = DEAD.replace("Two people", "Three people")
+    build_record([write_lines(record.parent / "new.jsonl", [make_report("a", corrected)])], record)
+    with Store.open(record) as store:
+        (one,) = store.view().conflicts()
+        assert list(store.view().judged()) == []
+        assert (one.kind, one.holds, one.found) == ("gone", False, _claim(record).id)
+        assert "Two people" in one.then
+        assert "Three people" in one.now
+        assert "most like it is now" in one.reason
+    build_record([str(record.parent / "reports.jsonl")], record)
+    with Store.open(record) as store:
+        assert list(store.view().conflicts()) == []
+        assert [one.standing for one in store.view().judged()] == ["accepted"]
+
+
 def test_judge_decisions_travel_to_another_record(record: Path, tmp_path: Path) -> None:
     build_record([str(record.parent / "reports.jsonl")], tmp_path / "theirs")
     file_decision(record, lambda view: judge_claims(view, Action.REJECT, [_claim(record).id], ANA), ANA)
@@ -234,11 +287,139 @@ def test_judge_decisions_travel_to_another_record(record: Path, tmp_path: Path) 
     with Store.open(record) as store:
         lines = "".join(compact_json(decision_row(one)) + "\n" for one in store.view().decisions())
     given = list(read_decisions(BytesIO(lines.encode()), "ana.jsonl"))
-    assert file_decisions(tmp_path / "theirs", given) == 1
-    assert file_decisions(tmp_path / "theirs", given) == 0
+    assert file_decisions(tmp_path / "theirs", given) == Taken(1, 0)
+    assert file_decisions(tmp_path / "theirs", given) == Taken(0, 0)
     with Store.open(tmp_path / "theirs") as store:
         assert [one.coder for one in store.view().decisions()] == ["ben", "ana"]
-        assert [(one.kind, one.decision, one.against) for one in store.view().conflicts()] == [("coders", 1, 2)]
+        # Ana's was made first, so that Ben's holds, although hers was filed later here.
+        assert [(one.kind, one.decision, one.against) for one in store.view().conflicts()] == [("coders", 2, 1)]
+
+
+def _lines(record: Path) -> bytes:
+    with Store.open(record) as store:
+        rows = (decision_row(one) for one in store.view().decisions(withdrawn=True))
+        return "".join(compact_json(row) + "\n" for row in rows).encode()
+
+
+def test_judge_two_records_that_exchange_decisions_become_alike(record: Path, tmp_path: Path) -> None:
+    """Whoever imports first: the decision made later holds, and what one coder withdrew is withdrawn in both."""
+    other = tmp_path / "theirs"
+    build_record([str(record.parent / "reports.jsonl")], other)
+    claim, march = _claim(record).id, _claim(record, "c", "protest").id
+    file_decision(other, lambda view: edit_claim(view, claim, ["count=5"], BEN), BEN)
+    file_decision(record, lambda view: edit_claim(view, claim, ["count=4"], ANA), ANA)
+    file_decision(record, lambda view: judge_claims(view, Action.REJECT, [march], ANA), ANA)
+    mine, theirs = _lines(record), _lines(other)
+    assert file_decisions(other, list(read_decisions(BytesIO(mine), "mine"))) == Taken(2, 0)
+    assert file_decisions(record, list(read_decisions(BytesIO(theirs), "theirs"))) == Taken(1, 0)
+    assert contents_of(record) == contents_of(other)
+    edited = _claim(other).count
+    assert edited
+    assert edited.low == 4
+    undo_decision(record, 2, BEN)
+    assert file_decisions(other, list(read_decisions(BytesIO(_lines(record)), "mine"))) == Taken(0, 1)
+    assert contents_of(record) == contents_of(other)
+    fresh = tmp_path / "fresh"
+    build_record([str(record.parent / "reports.jsonl")], fresh)
+    file_decisions(fresh, list(read_decisions(BytesIO(_lines(record)), "mine")))
+    assert _lines(fresh) == _lines(record)
+
+
+def test_judge_a_decision_that_cannot_be_linked_is_not_filed(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, claim = contents_of(record), _claim(record)
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("quipu.engine.link.read_timeline", stop)
+        with pytest.raises(KeyboardInterrupt):
+            file_decision(record, lambda view: judge_claims(view, Action.REJECT, [claim.id], ANA), ANA)
+    assert contents_of(record) == before
+    assert _events(record)
+    with Store.open(record) as store:
+        assert list(store.view().decisions(withdrawn=True)) == []
+
+
+def test_judge_a_clock_that_was_set_back_makes_no_decision_old(record: Path) -> None:
+    claim = _claim(record).id
+    file_decision(record, lambda view: judge_claims(view, Action.REJECT, [claim], ANA), ANA)
+    past = Coder("ben", clock=lambda: datetime(2001, 1, 1, tzinfo=UTC))
+    file_decision(record, lambda view: judge_claims(view, Action.ACCEPT, [claim], past), past)
+    with Store.open(record) as store:
+        assert [(one.standing, one.coder) for one in store.view().judged()] == [("accepted", "ben")]
+
+
+def _contested(record: Path) -> list[tuple[int, int | None, str]]:
+    with Store.open(record) as store:
+        return [(one.decision, one.against, one.reason) for one in store.view().conflicts() if one.kind == "coders"]
+
+
+def _decide(view: RecordView, claim: str, told: list[str], coder: Coder) -> Decision:
+    if told in (["accept"], ["reject"]):
+        return judge_claims(view, Action(told[0]), [claim], coder)
+    return edit_claim(view, claim, told, coder)
+
+
+CY = Coder("cy")
+# (coder, what is set; "reject" or "accept"), and who contradicts whom at the end.
+WORDS: dict[str, tuple[list[tuple[Coder, list[str]]], list[tuple[int, int]]]] = {
+    "other fields": ([(ANA, ["count=3"]), (BEN, ["place=Cusco"])], []),
+    "the same field alike": ([(ANA, ["count=3"]), (BEN, ["count=3"])], []),
+    "the same field otherwise": ([(ANA, ["count=3"]), (BEN, ["count=4"])], [(1, 2)]),
+    "an earlier edit of one's own still counts": (
+        [(ANA, ["count=3"]), (ANA, ["place=Cusco"]), (BEN, ["count=4"])],
+        [(1, 3)],
+    ),
+    "a third who sets another field settles nothing": (
+        [(ANA, ["count=3"]), (BEN, ["count=4"]), (CY, ["place=Cusco"])],
+        [(1, 2)],
+    ),
+    "a part of the count": ([(ANA, ["what=injured"]), (BEN, ["count=4"])], [(1, 2)]),
+    "accepted as read, then edited": ([(ANA, ["accept"]), (BEN, ["count=4"])], [(1, 2)]),
+    "edited, then accepted so": ([(ANA, ["count=4"]), (BEN, ["accept"])], []),
+    "edited to what was read": ([(ANA, ["accept"]), (BEN, ["count=2"])], []),
+    "rejected, then edited": ([(ANA, ["reject"]), (BEN, ["count=4"])], [(1, 2)]),
+    "one changes one's mind": ([(ANA, ["reject"]), (BEN, ["accept"]), (ANA, ["accept"])], []),
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), WORDS.values(), ids=WORDS)
+def test_judge_coders_differ_field_by_field(
+    words: list[tuple[Coder, list[str]]], expected: list[tuple[int, int]], record: Path
+) -> None:
+    claim = _claim(record).id
+    for coder, told in words:
+        file_decision(record, partial(_decide, claim=claim, told=told, coder=coder), coder)
+    assert [one[:2] for one in _contested(record)] == expected
+
+
+def test_judge_what_is_accepted_after_a_rejection_is_what_was_shown_then(record: Path) -> None:
+    """The edit before the rejection does not come back by itself."""
+    claim = _claim(record)
+    file_decision(record, lambda view: edit_claim(view, claim.id, ["count=9"], ANA), ANA)
+    file_decision(record, lambda view: judge_claims(view, Action.REJECT, [claim.id], ANA), ANA)
+    assert _claim(record) == claim
+    file_decision(record, lambda view: judge_claims(view, Action.ACCEPT, [claim.id], ANA), ANA)
+    assert _claim(record) == claim
+
+
+def test_judge_coders_who_differ_on_events_are_listed(record: Path) -> None:
+    (event,), (march,) = _events(record), _events(record, "protest")
+    filed = file_decision(record, lambda view: merge_events(view, [event.id, march.id], ANA), ANA)
+    march_claims = [seen.claim.id for seen in filed.others]
+
+    def contested() -> list[tuple[int, int | None, bool]]:
+        with Store.open(record) as store:
+            return [(one.decision, one.against, one.holds) for one in store.view().conflicts()]
+
+    assert contested() == []
+    file_decision(record, lambda view: split_event(view, event.id, march_claims, BEN), BEN)
+    assert contested() == [(1, 2, False)]
+    file_decision(record, lambda view: merge_events(view, [event.id, march.id], ANA), ANA)
+    assert contested() == [(2, 3, False)], "Ana has answered; Ben has not"
+    undo_decision(record, 2, BEN)
+    assert contested() == []
 
 
 BARE = {"id": "", "action": "reject", "coder": "a", "at": "2023-01-01T00:00:00Z", "reason": "", "claims": []}
@@ -248,6 +429,9 @@ BAD: dict[str, object] = {
     "no claim": BARE,
     "a list": [1],
     "no time": BARE | {"at": "soon"},
+    "a time without a zone": BARE | {"at": "2023-01-01"},
+    "a name that steers the terminal": BARE | {"coder": "a\x1b[31m"},
+    "a reason that is no text": BARE | {"reason": 5},
 }
 
 
@@ -256,6 +440,31 @@ def test_judge_lines_that_are_no_decision_are_refused(line: object) -> None:
     for told in (compact_json(line), compact_json(line)[:-1]):
         with pytest.raises(BadInput, match="f:2"):
             list(read_decisions(BytesIO(b"\n" + told.encode()), "f"))
+
+
+TAMPERED: dict[str, tuple[bytes, bytes]] = {
+    "another coder": (b'"coder":"ana"', b'"coder":"eve"'),
+    "another reason": (b"I was there", b"I was not"),
+    "another action": (b'"action":"reject"', b'"action":"accept"'),
+    "other words": (b"Two people", b"Six people"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), TAMPERED.values(), ids=TAMPERED)
+def test_judge_lines_that_were_changed_since_are_refused(old: bytes, new: bytes, record: Path) -> None:
+    file_decision(record, lambda view: judge_claims(view, Action.REJECT, [_claim(record).id], ANA), ANA)
+    line = _lines(record)
+    assert len(list(read_decisions(BytesIO(line), "f"))) == 1
+    assert old in line
+    with pytest.raises(BadInput, match="changed after it was exported"):
+        list(read_decisions(BytesIO(line.replace(old, new)), "f"))
+
+
+def test_judge_no_decision_comes_from_the_future(record: Path) -> None:
+    file_decision(record, lambda view: judge_claims(view, Action.REJECT, [_claim(record).id], ANA), ANA)
+    given = list(read_decisions(BytesIO(_lines(record)), "f"))
+    with pytest.raises(BadInput, match="future"):
+        file_decisions(record, [replace(one, at="3023-01-01T00:00:00.000Z") for one in given])
 
 
 def test_judge_refuses_what_cannot_be_meant(record: Path) -> None:

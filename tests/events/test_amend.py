@@ -7,7 +7,7 @@ import pytest
 
 from decisions_factory import TEXT, make_claim
 from quipu.errors import UsageError
-from quipu.events.amend import amend, read_change
+from quipu.events.amend import amend, check_changes, read_change
 from quipu.model import CountKind, EventType, Span, Words
 from quipu.model.saying import differing, say_fields
 
@@ -25,6 +25,8 @@ SAID = {
     "no day": ("date=none", {"date": None}),
     "place, no longer where it was": ("place=Tocopilla", {"place": "Tocopilla"}),
     "actor": ("actor=police officers", {"actor": "police officers"}),
+    "a part of the whole": ("relation=subset", {"count": "killed 2, this happening, subset"}),
+    "zeros before a number": ("count=007-09", {"count": "killed 7–9, this happening"}),
     "nobody's word": ("attribution=none", {"attribution": None}),
     "type": ("type=injury", {"type": "injury"}),
     "modality": ("modality=denied", {"modality": "denied"}),
@@ -43,6 +45,7 @@ def test_amend_sets_the_field_and_no_other(told: str, expected: dict[str, str | 
 REFUSED = [
     "count", "count=", "count=two", "count=5-2", "count=-3", "count=1e9", "what=sheep", "cumulative=perhaps",
     "date=6 March", "date=2022-02-30", "date=2022-03-07..2022-03-05", "date=..", "type=party", "type=none",
+    "count=٣", "count=1000000000000000", "count=3,000", "date=0001-01-01", "date=9999-12-31", "relation=brother",
     "modality=none", "place=", "actor=a\x1b[31mb", "id=c-2", "span=1", "rule=mine", "=3", "scope=x\ny",
 ]  # fmt: skip
 
@@ -51,6 +54,33 @@ REFUSED = [
 def test_amend_refuses_what_no_field_can_hold(told: str) -> None:
     with pytest.raises(UsageError):
         read_change(told)
+
+
+TOGETHER = {
+    "count and kind": (["count=3", "what=injured"], None),
+    "a share": (["count=3.5", "what=percent"], None),
+    "part of a person": (["count=2.5"], "whole numbers"),
+    "a field twice": (["count=3", "count=4"], "count is set twice"),
+    "no count, and its kind": (["count=none", "what=injured"], "there is no what"),
+}
+
+
+@pytest.mark.parametrize(("told", "refused"), TOGETHER.values(), ids=TOGETHER)
+def test_amend_refuses_changes_that_cannot_be_made_together(told: list[str], refused: str | None) -> None:
+    changes = [read_change(words) for words in told]
+    if refused is None:
+        check_changes(make_claim(), changes)
+        return
+    with pytest.raises(UsageError, match=refused):
+        check_changes(make_claim(), changes)
+
+
+def test_amend_refuses_parts_of_a_count_where_there_is_none() -> None:
+    bare = replace(make_claim(), count=None)
+    check_changes(bare, [read_change("count=3"), read_change("relation=addition")])
+    for told in ("what=injured", "relation=none", "scope=police", "cumulative=yes"):
+        with pytest.raises(UsageError, match="without a count"):
+            check_changes(bare, [read_change(told)])
 
 
 def test_amend_words_within_the_claim_get_their_span() -> None:

@@ -60,6 +60,20 @@ def test_decisions_that_were_changed_or_taken_out_are_found(tmp_path: Path) -> N
         assert found == [("decision", "decision 1"), ("decision", "decision 2")]
 
 
+def test_decisions_that_somebody_withdrew_or_restored_behind_the_record_are_found(tmp_path: Path) -> None:
+    cases = {1: "UPDATE decisions SET withdrawn_at = NULL", 2: "UPDATE decisions SET withdrawn_at = 'now'"}
+    for number, statement in cases.items():
+        with make_record(tmp_path / f"record{number}") as store:
+            with store.writer() as writer:
+                writer.decide([EDIT, REJECT])
+                writer.withdraw_decision(1, by="eve")
+            assert "decision" not in _codes(store)
+            with store.engine.begin() as connection:
+                connection.execute(text(f"{statement} WHERE seq = {number}"))
+            found = [finding.where for finding in verify(store) if finding.code == "decision"]
+            assert found == [f"decision {number}"]
+
+
 def test_decisions_replace_what_they_made_of_claims_before(tmp_path: Path) -> None:
     """Only edits that came, went or changed are given back, to be keyed anew."""
     claim = make_stored("a", said="0")

@@ -13,9 +13,11 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy.exc import OperationalError
 
 from quipu.errors import RecordError
 from quipu.store import Store
+from quipu.store.database import told
 from quipu.store.folder import Folder
 from quipu.store.migrate import HEAD, KNOWN, MIGRATIONS
 from quipu.store.schema_derived import metadata
@@ -199,3 +201,24 @@ def test_record_can_be_moved(tmp_path: Path) -> None:
     shutil.move(tmp_path / "record", tmp_path / "elsewhere with spaces")
     with Store.open(tmp_path / "elsewhere with spaces") as store:
         assert store.view().document("a").document.id == "a"
+
+
+TOLD = {
+    "database is locked": ("try again", "record"),
+    "unable to open database file": ("cannot be written to", "record_read_only"),
+    "attempt to write a readonly database": ("cannot be written to", "record_read_only"),
+    "disk I/O error": ("cannot be read", "record"),
+}
+
+
+@pytest.mark.parametrize(("said", "told_as"), TOLD.items(), ids=TOLD)
+def test_record_tells_what_a_database_says(said: str, told_as: tuple[str, str]) -> None:
+    error = OperationalError("", {}, sqlite3.OperationalError(said))
+
+    def ask() -> None:
+        with told("here"):
+            raise error
+
+    with pytest.raises(RecordError, match=told_as[0]) as caught:
+        ask()
+    assert caught.value.code == told_as[1]

@@ -38,6 +38,18 @@ DAMAGE = {
     "day smuggled in": ("INSERT INTO days VALUES (1, '2023-01-09', '{}')", "derived"),
     "event deleted": ("DELETE FROM events", "derived"),
     "log changed": ("DROP TRIGGER audit_no_update; UPDATE audit SET at = '1999' WHERE seq = 2", "audit_chain"),
+    "count changed, and its words with it": ("UPDATE claims SET count_low = 9, count_high = 9", "reading"),
+    "day changed": ("UPDATE claims SET date_begin = '2023-01-19', date_finish = '2023-01-19'", "reading"),
+    "modality changed": ("UPDATE claims SET modality = 'denied'", "reading"),
+    "publisher changed": ("UPDATE documents SET publisher = 'Another Wire'", "reading"),
+    "event's figures changed": ("UPDATE events SET payload = replace(payload, 'killing', 'injury')", "derived"),
+    "toll smuggled in": ("INSERT INTO tallies VALUES (1, 'killed', 'Peru', '{}')", "derived"),
+    "report hidden": ("UPDATE documents SET withdrawn_at = 'now', withdrawn_by = 'run-1' WHERE seq = 2", "audit_end"),
+    "log cut at its end": (
+        "DROP TRIGGER audit_no_delete; DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)",
+        "audit_end",
+    ),
+    "log emptied": ("DROP TRIGGER audit_no_delete; DELETE FROM audit", "audit_end"),
     "log shortened": ("DROP TRIGGER audit_no_delete; DELETE FROM audit WHERE seq = 2", "audit_chain"),
 }
 

@@ -26,9 +26,10 @@ from quipu.model import RecordView, Run
 @click.option("--report/--no-report", default=True, show_default=True, help="Write the pages into RECORD/report.")
 @click.option("--title", help="What the pages are headed with; default: the record's name.")
 @click.option("--names", is_flag=True, help="Show victims' names in the pages (withheld by default).")
+@click.option("--reread", is_flag=True, help="Read known reports again too, as this version reads them.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress bars, no summary; errors are still told.")
 def command(
-    *, sources: tuple[str, ...], record: Path, report: bool, title: str | None, names: bool, quiet: bool
+    *, sources: tuple[str, ...], record: Path, report: bool, title: str | None, names: bool, reread: bool, quiet: bool
 ) -> None:
     """Read every PATH into the record and link what they say into events, tolls and disputes.
 
@@ -37,7 +38,8 @@ def command(
 
     Building again adds only what is new; the same report twice is one report. A source that cannot be read is told
     in one line with its reason, the rest go on, and the exit code is 3. Stop with Ctrl-C at any time: the same
-    command goes on where it was.
+    command goes on where it was. --reread reads reports that the record has already once more, as this version does:
+    what persons decided holds, and `quipu judge conflicts` lists what no longer fits.
 
     \b
     Examples:
@@ -46,7 +48,7 @@ def command(
       zcat docs.jsonl.gz | quipu build - --record crisis --no-report
     """
     title = title or record.resolve().name
-    run, index = build(sources, record, title=title, report=report, names=names, quiet=quiet)
+    run, index = build(sources, record, title=title, report=report, names=names, reread=reread, quiet=quiet)
     if run.status == "interrupted":
         # The engine has said so, with what to do.
         sys.exit(EXIT_PARTIAL)
@@ -62,6 +64,7 @@ def build(
     title: str,
     report: bool = True,
     names: bool = False,
+    reread: bool = False,
     quiet: bool = False,
 ) -> tuple[Run, Path | None]:
     """Builds, tells refusals on standard error, and writes the pages; the run and the pages' first file."""
@@ -70,7 +73,7 @@ def build(
     from quipu.store import Store
 
     with TerminalProgress(quiet=quiet) as progress:
-        run = build_record(sources, record, BuildOptions(), progress)
+        run = build_record(sources, record, BuildOptions(reread=reread), progress)
         with Store.open(record) as store:
             view = store.view()
             _tell_refusals(view, run)

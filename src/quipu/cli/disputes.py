@@ -1,6 +1,6 @@
 """`quipu disputes`: where sources disagree, with both sides' words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -31,21 +31,26 @@ def command(record: Path, format_: str | None, kind: str | None) -> None:
 
 def print_disputes(view: RecordView, disputes: Iterable[Dispute]) -> None:
     """Each dispute: its reason, then both sides with speaker, report and words."""
+    from quipu.export.lines import read_otherwise
+
     out = console()
+    edited = {one.claim: read for one in view.judged() if (read := read_otherwise(one).get("count"))}
     for dispute in disputes:
         day = f"{dispute.as_of}  " if dispute.as_of else ""
         out.print(f"[bold]{day}{dispute.kind.replace('_', ' ')}[/]  {safe(dispute.what)} · {safe(dispute.scope)}")
         out.print(Padding(safe(dispute.reason), (0, 0, 0, 2)))
         for side in (dispute.left, dispute.right):
-            _print_side(view, view.claim(side))
+            _print_side(view, view.claim(side), edited)
         out.print()
 
 
-def _print_side(view: RecordView, claim: Claim) -> None:
+def _print_side(view: RecordView, claim: Claim, edited: Mapping[str, str]) -> None:
     out = console()
     out.print(Padding(f"[cyan]{safe(speaker(view, claim))}[/]  [dim]{claim.id}[/]", (0, 0, 0, 4)))
     strong = claim.count.span if claim.count else None
     out.print(Padding(in_context(view.text(claim.document_id), claim.span, around=0, strong=strong), (0, 0, 0, 6)))
+    if read := edited.get(claim.id):
+        out.print(Padding(f"[dim]set by a coder; read as {safe(read)}[/]", (0, 0, 0, 6)))
 
 
 def speaker(view: RecordView, claim: Claim) -> str:

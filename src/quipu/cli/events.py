@@ -18,21 +18,26 @@ from quipu.model import Event, EventType
 def command(record: Path, format_: str | None, type_: str | None, all_: bool) -> None:
     """Every happening once, however many reports tell of it, with low–best–high figures and independent sources.
 
-    The machine formats hold every event, one a line, with the ids of the claims behind each figure.
+    The machine formats hold every event, one a line, with the ids of the claims behind each figure. Where coders have
+    decided (`quipu judge`), `judged` says what: merged, split, or claims edited or accepted.
     """
+    from quipu.export.decided import decided_events
     from quipu.export.interface import event_row
 
     with open_view(record) as view:
-        events = view.events(type=type_)
+        events, decided = view.events(type=type_), decided_events(view)
         if chosen(format_) != "table":
-            write_rows(map(event_row, events), chosen(format_))
+            rows = ((event.id, event_row(event)) for event in events)
+            # Without any decision, rows are as ever; with one, every row has the key, so that CSV has the column.
+            told = (row | ({"judged": list(decided.get(code, ()))} if decided else {}) for code, row in rows)
+            write_rows(told, chosen(format_))
             return
-        made = table(
-            "day", "event", "what", "where", "figures", "reports", "independent", numbers=("reports", "independent")
-        )
+        names = ["day", "event", "what", "where", "figures", "reports", "independent", *(["judged"] if decided else [])]
+        made = table(*names, numbers=("reports", "independent"))
         for event in events:
             if event.happened or all_:
-                made.add_row(*map(safe, _cells(event)))
+                judged = (", ".join(decided.get(event.id, ())),) if decided else ()
+                made.add_row(*map(safe, (*_cells(event), *judged)))
         console().print(made)
 
 

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from quipu.cli.options import record_option
+from quipu.cli.outcome import tell_outcome
 from quipu.cli.output import harmless
 from quipu.cli.progress import TerminalProgress
+from quipu.cli.renewing import pages_option, renew_pages
 from quipu.cli.wording import amount
-from quipu.errors import UsageError
 from quipu.model import Action, Decision
 
 if TYPE_CHECKING:
     from quipu.engine.judge import Coder, Make
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-_LONGEST_NAME = 80
 
 
 class _Commands(click.Group):
@@ -57,15 +57,14 @@ def command() -> None:
 
 
 def deciding(command: Command) -> Command:
-    """`--coder` and `--reason`, alike wherever something is decided."""
+    """`--coder`, `--reason` and `--report`, alike wherever something is decided."""
     coder = click.option(
         "--coder",
         envvar="QUIPU_CODER",
         help="Who decides; default: git's user.name, else your login.  [env: QUIPU_CODER]",
     )
-    return coder(
-        click.option("--reason", "-m", default="", help="Why, in a few words; kept with the decision.")(command)
-    )
+    reason = click.option("--reason", "-m", default="", help="Why, in a few words; kept with the decision.")
+    return coder(reason(pages_option(command)))
 
 
 def coder_of(name: str | None, reason: str = "") -> "Coder":
@@ -74,12 +73,10 @@ def coder_of(name: str | None, reason: str = "") -> "Coder":
     Raises:
         UsageError: a name that is empty, long or holds control codes.
     """
-    from quipu.engine.judge import Coder
+    from quipu.engine.judge import Coder, check_name, check_reason
 
-    told = (name or _git_name() or getpass.getuser()).strip()
-    if not told or len(told) > _LONGEST_NAME or not told.isprintable():
-        raise UsageError("a coder's name is 1 to 80 printable characters", where="--coder")
-    return Coder(told, reason)
+    told = _git_name() or getpass.getuser() if name is None else name
+    return Coder(check_name(told.strip()), check_reason(reason))
 
 
 def _git_name() -> str:
@@ -93,7 +90,7 @@ def _git_name() -> str:
 @click.argument("claims", nargs=-1, required=True, metavar="CLAIM…")
 @deciding
 @record_option
-def accept(*, claims: tuple[str, ...], coder: str | None, reason: str, record: Path) -> None:
+def accept(*, claims: tuple[str, ...], coder: str | None, reason: str, report: bool, record: Path) -> None:
     """Say that each CLAIM (c-…, or its first letters) is right as it stands now, edits included.
 
     An acceptance holds for what was seen: where another version reads the claim otherwise, it does not extend to that,
@@ -102,19 +99,19 @@ def accept(*, claims: tuple[str, ...], coder: str | None, reason: str, record: P
     from quipu.engine import judge_claims
 
     who = coder_of(coder, reason)
-    _file(record, lambda view: judge_claims(view, Action.ACCEPT, claims, who), who)
+    _file(record, lambda view: judge_claims(view, Action.ACCEPT, claims, who), who, report=report)
 
 
 @command.command("reject", short_help="Say that claims are wrong; they count nowhere.")
 @click.argument("claims", nargs=-1, required=True, metavar="CLAIM…")
 @deciding
 @record_option
-def reject(*, claims: tuple[str, ...], coder: str | None, reason: str, record: Path) -> None:
+def reject(*, claims: tuple[str, ...], coder: str | None, reason: str, report: bool, record: Path) -> None:
     """Say that each CLAIM is wrong. It stays in the record, marked, and is in no event, toll or list any more."""
     from quipu.engine import judge_claims
 
     who = coder_of(coder, reason)
-    _file(record, lambda view: judge_claims(view, Action.REJECT, claims, who), who)
+    _file(record, lambda view: judge_claims(view, Action.REJECT, claims, who), who, report=report)
 
 
 @command.command("edit", short_help="Set fields of a claim.")
@@ -122,7 +119,7 @@ def reject(*, claims: tuple[str, ...], coder: str | None, reason: str, record: P
 @click.argument("changes", nargs=-1, required=True, metavar="FIELD=VALUE…")
 @deciding
 @record_option
-def edit(*, claim: str, changes: tuple[str, ...], coder: str | None, reason: str, record: Path) -> None:
+def edit(*, claim: str, changes: tuple[str, ...], coder: str | None, reason: str, report: bool, record: Path) -> None:
     """Set fields of CLAIM; what was read stays beside them. Edits add up, field by field.
 
     \b
@@ -131,6 +128,7 @@ def edit(*, claim: str, changes: tuple[str, ...], coder: str | None, reason: str
     what         killed, injured, arrested, participants …
     cumulative   yes (a running total) or no (this happening)
     scope        whom the count is limited to, such as police
+    relation     subset (two of them), addition (two more), revision (rose to)
     date         2023-01-09, or 2023-01-09..2023-01-11
     place        its name; its point is taken from the record, else from the gazetteer
     actor, target, attribution        in words
@@ -141,19 +139,19 @@ def edit(*, claim: str, changes: tuple[str, ...], coder: str | None, reason: str
     from quipu.engine import edit_claim
 
     who = coder_of(coder, reason)
-    _file(record, lambda view: edit_claim(view, claim, changes, who), who)
+    _file(record, lambda view: edit_claim(view, claim, changes, who), who, report=report)
 
 
 @command.command("merge", short_help="Say that events are one.")
 @click.argument("events", nargs=-1, required=True, metavar="EVENT EVENT…")
 @deciding
 @record_option
-def merge(*, events: tuple[str, ...], coder: str | None, reason: str, record: Path) -> None:
+def merge(*, events: tuple[str, ...], coder: str | None, reason: str, report: bool, record: Path) -> None:
     """Say that the EVENTs (EV-…) are one happening. Their old codes lead to it."""
     from quipu.engine import merge_events
 
     who = coder_of(coder, reason)
-    _file(record, lambda view: merge_events(view, events, who), who)
+    _file(record, lambda view: merge_events(view, events, who), who, report=report)
 
 
 @command.command("split", short_help="Say that claims of an event tell of another happening.")
@@ -161,41 +159,38 @@ def merge(*, events: tuple[str, ...], coder: str | None, reason: str, record: Pa
 @click.argument("claims", nargs=-1, required=True, metavar="CLAIM…")
 @deciding
 @record_option
-def split(*, event: str, claims: tuple[str, ...], coder: str | None, reason: str, record: Path) -> None:
+def split(*, event: str, claims: tuple[str, ...], coder: str | None, reason: str, report: bool, record: Path) -> None:
     """Say that the CLAIMs of EVENT tell of another happening, all of the same one."""
     from quipu.engine import split_event
 
     who = coder_of(coder, reason)
-    _file(record, lambda view: split_event(view, event, claims, who), who)
+    _file(record, lambda view: split_event(view, event, claims, who), who, report=report)
 
 
 @command.command("undo", short_help="Take a decision back.")
 @click.argument("number", type=click.IntRange(min=1), metavar="NUMBER")
 @deciding
 @record_option
-def undo(*, number: int, coder: str | None, reason: str, record: Path) -> None:
+def undo(*, number: int, coder: str | None, reason: str, report: bool, record: Path) -> None:
     """Withdraw decision NUMBER (`quipu judge list`). It stays in the record, marked as withdrawn."""
     from quipu.engine import undo_decision
 
     with TerminalProgress() as progress:
         decision = undo_decision(record, number, coder_of(coder, reason), progress)
     click.echo(harmless(f"decision {number} withdrawn: {say_decision(decision)}"))
-    tell_pages(record)
+    tell_outcome(record, decision, withdrawn=True)
+    renew_pages(record, report=report)
 
 
-def _file(record: Path, make: "Make", who: "Coder") -> None:
+def _file(record: Path, make: "Make", who: "Coder", *, report: bool) -> None:
     from quipu.engine import file_decision
 
     with TerminalProgress() as progress:
         decision = file_decision(record, make, who, progress)
     click.echo(harmless(f"decision {decision.number} by {decision.coder}: {say_decision(decision)}"))
+    tell_outcome(record, decision)
     click.echo(f"undo    quipu judge undo {decision.number} -r {record}")
-    tell_pages(record)
-
-
-def tell_pages(record: Path) -> None:
-    """That pages and exports are as they were when they were written."""
-    click.echo(f"pages   quipu report -r {record} writes them as decided", err=True)
+    renew_pages(record, report=report)
 
 
 def say_decision(decision: Decision) -> str:

@@ -13,6 +13,7 @@ from rich.padding import Padding
 from quipu.cli.options import format_option, open_view, record_option
 from quipu.cli.output import chosen, clipped, console, safe, table, write_rows
 from quipu.cli.progress import TerminalProgress
+from quipu.cli.renewing import pages_option, renew_pages
 from quipu.cli.wording import amount
 from quipu.model import Conflict, Decision
 
@@ -96,7 +97,8 @@ def _print_conflict(one: Conflict) -> None:
 @click.option("--out", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Default: standard output.")
 @click.option("--coder", help="Only this coder's.")
 def export(record: Path, out: Path | None, coder: str | None) -> None:
-    """Write every decision that stands as JSON Lines, with the words and the reading that it is about.
+    """Write every decision as JSON Lines, with the words and the reading that it is about; also those that were taken
+    back, so that they are taken back elsewhere too.
 
     `quipu judge import` takes them into another record of the same reports. The file names coders, and victims where a
     claim does: it is for colleagues, not for the public.
@@ -104,7 +106,7 @@ def export(record: Path, out: Path | None, coder: str | None) -> None:
     from quipu.engine import decision_row
 
     with open_view(record) as view:
-        rows = [decision_row(one) for one in view.decisions() if coder in (None, one.coder)]
+        rows = [decision_row(one) for one in view.decisions(withdrawn=True) if coder in (None, one.coder)]
     lines = "".join(json.dumps(row, ensure_ascii=True) + "\n" for row in rows)
     if out is None:
         click.echo(lines, nl=False)
@@ -115,10 +117,11 @@ def export(record: Path, out: Path | None, coder: str | None) -> None:
 
 @click.command("import", short_help="Take in another coder's decisions.")
 @click.argument("source", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@pages_option
 @record_option
-def import_(source: Path, record: Path) -> None:
+def import_(*, source: Path, report: bool, record: Path) -> None:
     """Take in decisions that `quipu judge export` wrote (- for standard input), each once. Where coders differ on a
-    claim, the later decision holds, and `quipu judge conflicts` lists both."""
+    claim, the decision made later holds, in whichever record, and `quipu judge conflicts` lists both."""
     from quipu.engine import file_decisions, read_decisions
 
     if str(source) == "-":
@@ -127,9 +130,14 @@ def import_(source: Path, record: Path) -> None:
         with source.open("rb") as lines:
             given = list(read_decisions(lines, str(source)))
     with TerminalProgress() as progress:
-        added = file_decisions(record, sorted(given, key=lambda one: one.at), progress)
-    known = len(given) - added
-    click.echo(f"{amount(added, 'decision')} taken in" + (f", {known:,} known or withdrawn" if known else ""))
+        taken = file_decisions(record, given, progress)
+    known = len(given) - taken.added - taken.withdrawn
+    gone = f", {taken.withdrawn:,} withdrawn" if taken.withdrawn else ""
+    click.echo(
+        f"{amount(taken.added, 'decision')} taken in{gone}" + (f", {known:,} known or withdrawn" if known else "")
+    )
+    if taken.added or taken.withdrawn:
+        renew_pages(record, report=report)
 
 
 @click.command("agreement", short_help="How far two coders agree.")

@@ -11,7 +11,7 @@ from quipu.cli.options import open_view, record_option
 from quipu.cli.output import console, safe
 from quipu.cli.quoting import in_context
 from quipu.cli.wording import amount, say_counts, say_days, say_place
-from quipu.model import Claim, Event, Filed, RecordView, Words
+from quipu.model import Action, Claim, Event, Filed, RecordView, Words
 from quipu.model.figures import say_range
 from quipu.model.saying import say_source
 
@@ -100,11 +100,27 @@ def print_event(view: RecordView, event: Event) -> None:
     out.print(f"[bold]{event.id}[/]  {what}  {say_days(event.begin, event.finish)}  {safe(say_place(event.place))}")
     out.print(safe(say_counts(event)), style="bold")
     reports = amount(len(event.documents), "report")
-    out.print(f"[dim]{reports}, {event.sources_independent} independent[/]\n")
+    out.print(f"[dim]{reports}, {event.sources_independent} independent[/]")
+    for line in decided_lines(view, event):
+        out.print(safe(line))
+    out.print()
     for claim in view.claims(event=event.id):
         strong = claim.count.span if claim.count else None
         out.print(f"[dim]{claim.id}[/]  [cyan]{safe(speaker(view, claim))}[/]")
         out.print(Padding(in_context(view.text(claim.document_id), claim.span, around=0, strong=strong), (0, 0, 0, 4)))
+        for name, value in judged_lines(view, claim):
+            out.print(Padding(f"[dim]{name}[/] {safe(value)}", (0, 0, 0, 4)))
+
+
+def decided_lines(view: RecordView, event: Event) -> Iterator[str]:
+    """The merges and splits that stand of the event's claims, with who decided and why."""
+    mine = set(event.claims)
+    for one in view.decisions():
+        sides = [mine & {seen.claim.id for seen in side} for side in (one.claims, one.others)]
+        merged = one.action is Action.MERGE and all(sides)
+        if merged or (one.action is Action.SPLIT and any(sides) and not all(sides)):
+            reason = f": {one.reason}" if one.reason else ""
+            yield f"{'merged' if merged else 'split'} by {one.coder}, decision {one.number}{reason}"
 
 
 def _print_document(view: RecordView, filed: Filed) -> None:

@@ -4,6 +4,7 @@ from quipu.engine.build import build_record
 from quipu.engine.decision_lines import decision_row, read_decisions
 from quipu.engine.judge import (
     Coder,
+    Taken,
     edit_claim,
     file_decision,
     file_decisions,
@@ -22,6 +23,7 @@ __all__ = [
     "Coder",
     "Progress",
     "Silent",
+    "Taken",
     "build_record",
     "decision_row",
     "edit_claim",

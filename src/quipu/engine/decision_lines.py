@@ -2,13 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import BinaryIO
 
+from quipu.engine.judge import check_name, check_reason
 from quipu.errors import BadInput, UsageError
 from quipu.events import read_change
 from quipu.model import Action, Change, Decision
+from quipu.store import stamp
 from quipu.store.codec import from_json, to_json
+from quipu.store.decisions import decision_id
 
 Row = dict[str, object]
 
@@ -17,8 +21,9 @@ _LONGEST = 20_000_000
 
 
 def decision_row(decision: Decision) -> Row:
-    """All of a decision, with its claims as they were read: what `read_decisions` takes in again."""
-    row: Row = to_json(decision)
+    """All of a decision, with its claims as they were read: what `read_decisions` takes in again. Its number is this
+    record's own and stays here."""
+    row: Row = to_json(replace(decision, number=0))
     return row
 
 
@@ -27,7 +32,7 @@ def read_decisions(lines: BinaryIO, where: str) -> Iterator[Decision]:
 
     Raises:
         BadInput: a line that is no decision (`bad_record`), with its number. Nothing is taken on trust: values are
-            checked as those that a person types.
+            checked as those that a person types, and an `id` must be that of what the line says.
     """
     for number, line in enumerate(lines, start=1):
         if len(line) > _LONGEST:
@@ -39,16 +44,43 @@ def read_decisions(lines: BinaryIO, where: str) -> Iterator[Decision]:
 def _read(line: bytes, where: str) -> Decision:
     try:
         decision = from_json(Decision, json.loads(line))
-        datetime.fromisoformat(decision.at)
-        changes = tuple(map(_checked, decision.changes))
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError, StopIteration, UsageError) as error:
+        _check_types(decision)
+        whole = replace(decision, changes=tuple(map(_checked, decision.changes)), number=0)
+        whole = replace(whole, at=_moment(whole.at), withdrawn_at=whole.withdrawn_at and _moment(whole.withdrawn_at))
+    except _WRONG as error:
         message = f"not a decision as `quipu judge export` writes it ({error})"
         raise BadInput(message, where=where, code="bad_record") from error
-    _check_shape(decision, where)
-    return Decision(
-        "", decision.action, decision.coder, decision.at, decision.reason, decision.claims, decision.others, changes,
-        decision.events, 0, decision.withdrawn_at, decision.withdrawn_by,
-    )  # fmt: skip
+    _check_shape(whole, where)
+    if decision.id and decision.id != decision_id(whole):
+        raise BadInput("the line was changed after it was exported: its id is that of another decision", where=where,
+                       code="bad_record")  # fmt: skip
+    return replace(whole, id="")
+
+
+# What json, the codec, the nouns and `read_change` raise over a line that is not as it should be.
+_WRONG = (ValueError, TypeError, KeyError, AttributeError, IndexError, StopIteration, RecursionError, UsageError)
+
+
+def _moment(told: str) -> str:
+    """A time as the record writes it.
+
+    Raises:
+        ValueError: no time with a zone.
+    """
+    moment = datetime.fromisoformat(told)
+    if moment.tzinfo is None:
+        raise ValueError(f"a time without its zone: {told}")
+    return stamp(moment)
+
+
+def _check_types(decision: Decision) -> None:
+    """Texts are texts, and a coder's name steers no terminal."""
+    for name in (decision.coder, decision.withdrawn_by or "-"):
+        check_name(name)
+    check_reason(decision.reason)
+    texts = [*decision.events, *(seen.words for seen in (*decision.claims, *decision.others))]
+    if not all(isinstance(text, str) for text in texts):
+        raise ValueError("a text that is none")
 
 
 def _checked(change: Change) -> Change:

@@ -1,20 +1,34 @@
 """Deciding: from ids that a person names to decisions in the record, and everything derived made anew."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from math import isnan
 from pathlib import Path
 
 from quipu.engine.link import link_record
 from quipu.engine.progress import Progress, Silent
-from quipu.errors import NotFound, UsageError
-from quipu.events import read_change
+from quipu.errors import BadInput, NotFound, UsageError
+from quipu.events import check_changes, read_change
 from quipu.model import Action, Change, Claim, ClaimPlace, Decision, RecordView, SeenClaim
 from quipu.sentences.gazetteer import world
 from quipu.sentences.gazetteer_file import fold
-from quipu.store import Clock, Store, stamp, utc_now
+from quipu.store import Clock, Store, Writer, stamp, utc_now
 
 Make = Callable[[RecordView], Decision]
+
+_LONGEST_NAME = 80
+_LONGEST_REASON = 4000
+# By how much two machines' clocks may differ.
+_CLOCKS_DIFFER = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a file of decisions changed: how many were new and stand, how many that stood were withdrawn."""
+
+    added: int
+    withdrawn: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +38,28 @@ class Coder:
     name: str
     reason: str = ""
     clock: Clock = utc_now
+
+
+def check_name(name: str) -> str:
+    """A coder's name.
+
+    Raises:
+        UsageError: a name that is empty, long or holds control codes.
+    """
+    if not isinstance(name, str) or not name.strip() or len(name) > _LONGEST_NAME or not name.isprintable():
+        raise UsageError(f"a coder's name is 1 to {_LONGEST_NAME} printable characters", where="--coder")
+    return name
+
+
+def check_reason(reason: str) -> str:
+    """A coder's reason.
+
+    Raises:
+        UsageError: one that is longer than anybody reads.
+    """
+    if not isinstance(reason, str) or len(reason) > _LONGEST_REASON:
+        raise UsageError(f"a reason has at most {_LONGEST_REASON:,} characters", where="--reason")
+    return reason
 
 
 def judge_claims(view: RecordView, action: Action, ids: Sequence[str], coder: Coder) -> Decision:
@@ -52,10 +88,7 @@ def edit_claim(view: RecordView, id: str, told: Sequence[str], coder: Coder) -> 
     claim = view.claim(id)
     read = next((one.read for one in view.judged() if one.claim == claim.id), claim)
     changes = tuple(_placed(view, read, read_change(words)) for words in told)
-    if claim.count is None and not any(change.field == "count" for change in changes):
-        for change in changes:
-            if change.field in ("what", "cumulative", "scope"):
-                raise UsageError(f"the claim has no count; set count too, or leave {change.field}", where=claim.id)
+    check_changes(claim, changes)
     return _decision(Action.EDIT, coder, (see(view, claim, read),), changes=changes)
 
 
@@ -103,33 +136,58 @@ def see(view: RecordView, claim: Claim, read: Claim) -> SeenClaim:
 
 
 def file_decision(record: Path, make: Make, coder: Coder, progress: Progress | None = None) -> Decision:
-    """Makes a decision from the record as it is, files it and links anew; gives it with its number."""
+    """Makes a decision from the record as it is, files it and links anew, all or nothing; gives it with its number."""
     with Store.open(record, clock=coder.clock) as store, store.writer() as writer:
         with store.view() as view:
-            decision = make(view)
-        filed = next(iter(writer.decide([decision])), decision)
-        link_record(store, writer, progress or Silent(), language=_language(store))
+            decision = _after_all(view, make(view))
+        with writer.at_once():
+            filed = next(iter(writer.decide([decision])), decision)
+            _link(store, writer, progress)
     return filed
 
 
-def file_decisions(record: Path, given: Sequence[Decision], progress: Progress | None = None) -> int:
-    """Files decisions from elsewhere, those that the record has not yet, and links once; gives how many were new."""
-    with Store.open(record) as store, store.writer() as writer:
-        added = writer.decide([one for one in given if one.withdrawn_at is None])
-        link_record(store, writer, progress or Silent(), language=_language(store))
-    return len(added)
+def file_decisions(
+    record: Path, given: Sequence[Decision], progress: Progress | None = None, *, clock: Clock = utc_now
+) -> Taken:
+    """Files decisions from elsewhere, those that the record has not yet, withdraws what was withdrawn there, and links
+    once. What was withdrawn here stays so.
+
+    Raises:
+        BadInput: a decision of the future, which would win over all that are made until then.
+    """
+    latest = stamp(clock() + _CLOCKS_DIFFER)
+    for one in given:
+        if one.at > latest:
+            raise BadInput(f"a decision of the future, by {one.coder}", where=one.at, code="bad_record")
+    with Store.open(record, clock=clock) as store, store.writer() as writer, writer.at_once():
+        new = {one.number for one in writer.decide(given)}
+        gone = set(writer.withdraw_told(given))
+        if new or gone:
+            _link(store, writer, progress)
+    return Taken(len(new - gone), len(gone - new))
 
 
 def undo_decision(record: Path, number: int, coder: Coder, progress: Progress | None = None) -> Decision:
-    """Withdraws a decision and links anew.
+    """Withdraws a decision and links anew, all or nothing.
 
     Raises:
         NotFound: no decision of this number stands.
     """
-    with Store.open(record, clock=coder.clock) as store, store.writer() as writer:
+    with Store.open(record, clock=coder.clock) as store, store.writer() as writer, writer.at_once():
         decision = writer.withdraw_decision(number, by=coder.name)
-        link_record(store, writer, progress or Silent(), language=_language(store))
+        _link(store, writer, progress)
     return decision
+
+
+def _link(store: Store, writer: Writer, progress: Progress | None) -> None:
+    # Always: what the transaction has written so far, no other connection can see.
+    link_record(store, writer, progress or Silent(), language=_language(store), always=True)
+
+
+def _after_all(view: RecordView, decision: Decision) -> Decision:
+    """The decision, timed no earlier than any that the record holds: a clock that was set back must not make it old."""
+    latest = max((one.at for one in view.decisions(withdrawn=True)), default="")
+    return replace(decision, at=max(decision.at, latest))
 
 
 def _decision(
@@ -149,7 +207,7 @@ def _edited(view: RecordView) -> dict[str, tuple[Change, ...]]:
     """The changes that stand for each edited claim."""
     stand = {one.claim for one in view.judged() if one.edited is not None}
     found: dict[str, dict[str, Change]] = {}
-    for decision in view.decisions():
+    for decision in sorted(view.decisions(), key=lambda one: (one.at, one.number)):
         for seen in decision.claims:
             if seen.claim.id in stand:
                 found.setdefault(seen.claim.id, {}).update({change.field: change for change in decision.changes})

@@ -1,7 +1,7 @@
 """Claims of many reports become events: copies found, claims linked, every join a judgement with its reason."""
 
 from quipu.events.agreement import Agreement, agreement
-from quipu.events.amend import read_change
+from quipu.events.amend import check_changes, read_change
 from quipu.events.block import block_day, block_of
 from quipu.events.clues import Clues
 from quipu.events.copies import SCHEME_VERSION, Sketch, group_copies, sketch
@@ -24,6 +24,7 @@ __all__ = [
     "agreement",
     "block_day",
     "block_of",
+    "check_changes",
     "find_again",
     "find_copied",
     "group_copies",

@@ -27,7 +27,7 @@ class Agreement:
 def agreement(decisions: Iterable[Decision], left: str, right: str) -> Agreement:
     """How far two coders agree, by the last word of each on every claim that both judged."""
     said: dict[str, dict[str, str]] = {left: {}, right: {}}
-    for decision in decisions:
+    for decision in sorted(decisions, key=lambda one: (one.at, one.number)):
         if decision.withdrawn_at is None and decision.coder in said and decision.action in _SAYS:
             for seen in decision.claims:
                 said[decision.coder][seen.claim.id] = _category(decision)

@@ -22,8 +22,15 @@ from quipu.model import (
 NONE = "none"
 JUDGED = "judged"
 """The basis of a day that a person set."""
-_NUMBER = r"\d+(?:\.\d+)?"
-_COUNT = re.compile(rf"(?P<low>{_NUMBER})(?P<open>\+)?|(?P<from>{_NUMBER})-(?P<to>{_NUMBER})|<=(?P<most>{_NUMBER})")
+_NUMBER = r"\d{1,12}(?:\.\d{1,6})?"
+_COUNT = re.compile(
+    rf"(?P<low>{_NUMBER})(?P<open>\+)?|(?P<from>{_NUMBER})-(?P<to>{_NUMBER})|<=(?P<most>{_NUMBER})", re.ASCII
+)
+_ZEROS = re.compile(r"(?<![\d.])0+(?=\d)", re.ASCII)
+# No report of a crisis tells of other years, and days are reckoned with on both sides of a date.
+_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
+_LONGEST = 300
+_RELATIONS = ("subset", "addition", "revision")
 _FLAGS = {"yes": True, "no": False}
 _SCOPE = re.compile(r"[\w -]{1,60}")
 
@@ -32,8 +39,8 @@ def read_change(told: str) -> Change:
     """The change that `field=value` asks for.
 
     Fields: `type`, `modality`, `actor`, `target`, `place`, `attribution`, `date` (`2023-01-09`, or two days with `..`
-    between), `count` (`2`, `2-5`, `20+` for at least, `<=50`), `what` (is counted), `cumulative` (`yes`, `no`) and
-    `scope`. `none` takes a field away, where a claim can be without it.
+    between), `count` (`2`, `2-5`, `20+` for at least, `<=50`), `what` (is counted), `cumulative` (`yes`, `no`),
+    `relation` (`subset`, `addition`, `revision`) and `scope`. `none` takes a field away, where a claim can be without.
 
     Raises:
         UsageError: an unknown field, or a value that it cannot have.
@@ -45,7 +52,32 @@ def read_change(told: str) -> Change:
         return Change(field, None)
     if not value or not _CHECKS[field](value):
         raise UsageError(f"{field} cannot be {value!r}; {_ADVICE.get(field, 'give its words')}", where=told)
-    return Change(field, value)
+    return Change(field, _ZEROS.sub("", value) if field == "count" else value)
+
+
+def check_changes(claim: Claim, changes: Sequence[Change]) -> None:
+    """Whether changes can be made together, of this claim.
+
+    Raises:
+        UsageError: a field that is set twice, a part of a count where there is none, or a part of a person.
+    """
+    fields = [change.field for change in changes]
+    if twice := next((name for name in fields if fields.count(name) > 1), None):
+        raise UsageError(f"{twice} is set twice", where=claim.id)
+    gone = any(change.field == "count" and change.value is None for change in changes)
+    parts = [name for name in fields if name in _COUNT_PARTS]
+    if parts and (gone or (claim.count is None and "count" not in fields)):
+        raise UsageError(f"without a count there is no {parts[0]}; set count too, or leave it", where=claim.id)
+    count = _amend_count(claim, changes)
+    bounds = () if count is None else (count.low, count.high)
+    if count and count.what is not CountKind.PERCENT and any(bound is not None and bound % 1 for bound in bounds):
+        raise UsageError(f"{count.what.value} are counted in whole numbers", where=claim.id)
+
+
+def _amend_count(claim: Claim, changes: Sequence[Change]) -> Count | None:
+    """The count as it would be; its words do not matter."""
+    bare = claim if claim.count is None else replace(claim, count=replace(claim.count, text=""))
+    return amend(bare, "", [change for change in changes if change.field in ("count", *_COUNT_PARTS)]).count
 
 
 def amend(claim: Claim, text: str, changes: Sequence[Change]) -> Claim:
@@ -116,6 +148,8 @@ def _count(claim: Claim, text: str, change: Change) -> Count | None:
         return replace(count, what=CountKind(value or ""))
     if change.field == "cumulative":
         return replace(count, cumulative=_FLAGS[value or "no"])
+    if change.field == "relation":
+        return replace(count, relation=value)
     return replace(count, scope=value)
 
 
@@ -141,11 +175,11 @@ def _is_days(value: str) -> bool:
         days = _days(value)
     except ValueError:
         return False
-    return days.begin is not None and days.finish is not None and days.begin <= days.finish
+    return days.begin is not None and days.finish is not None and _FIRST <= days.begin <= days.finish <= _LAST
 
 
 def _is_text(value: str) -> bool:
-    return value.isprintable()
+    return value.isprintable() and len(value) <= _LONGEST
 
 
 _CHECKS: dict[str, Callable[[str], bool]] = {
@@ -158,14 +192,18 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
     "count": _is_count,
     "what": lambda value: value in {one.value for one in CountKind},
     "cumulative": lambda value: value in _FLAGS,
+    "relation": lambda value: value in _RELATIONS,
     "scope": lambda value: _SCOPE.fullmatch(value) is not None,
     "attribution": _is_text,
 }
 _ADVICE = {
     "type": f"one of {', '.join(EventType)}",
     "modality": f"one of {', '.join(Modality)}",
-    "date": "2023-01-09, or 2023-01-09..2023-01-11",
-    "count": "2, 2-5, 20+ (at least) or <=50 (at most)",
+    "date": f"a day such as 2023-01-09, or 2023-01-09..2023-01-11, from {_FIRST.year} to {_LAST.year}",
+    "count": "2, 2-5, 20+ (at least) or <=50 (at most), in digits alone",
     "what": f"one of {', '.join(CountKind)}",
     "cumulative": "yes (a running total) or no",
+    "relation": f"one of {', '.join(_RELATIONS)}",
+    "scope": "one or two words, such as police",
 }
+_COUNT_PARTS = ("what", "cumulative", "relation", "scope")

@@ -8,12 +8,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from quipu.model import Claim, SeenClaim, Span
 from quipu.model.saying import FIELDS, say_fields
 
 # Of the shorter of two spans, so that a clause is known in its sentence.
 _SHARED = 0.5
+# Of the words of two sentences, so that one with another number or another name in it is shown.
+_ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Again:
     words: str
     """The words that stand there now; empty where the text has none such."""
     rivals: tuple[Claim, ...] = ()
+    near: Claim | None = None
+    """Where the judged words are not there any more: the claim whose words are most like them, `words`."""
 
 
 def find_again(seen: SeenClaim, page: Page | None) -> Again:
@@ -45,7 +50,8 @@ def find_again(seen: SeenClaim, page: Page | None) -> Again:
         return Again(same, same.span.of(page.text))
     span = _place_now(seen, page)
     if span is None:
-        return Again(None, "")
+        near = _nearest(seen, page)
+        return Again(None, near.span.of(page.text) if near else "", near=near)
     likely = _likely(seen, span, page.claims)
     if len(likely) == 1:
         return Again(likely[0], likely[0].span.of(page.text))
@@ -62,6 +68,22 @@ def _place_now(seen: SeenClaim, page: Page) -> Span | None:
     pattern = re.compile(r"\s+".join(map(re.escape, words)))
     found = [Span(*match.span()) for match in pattern.finditer(page.text)]
     return min(found, key=lambda span: abs(span.start - seen.claim.span.start), default=None)
+
+
+def _nearest(seen: SeenClaim, page: Page) -> Claim | None:
+    """The claim of the same type in whose words most of the judged ones stand, in their order: of a changed text."""
+    here = [claim for claim in page.claims if claim.type is seen.claim.type and claim.id not in seen.beside]
+    matcher = SequenceMatcher(b=_words(seen.words), autojunk=False)
+    ranked: list[tuple[float, int, Claim]] = []
+    for claim in here:
+        matcher.set_seq1(_words(claim.span.of(page.text)))
+        ranked.append((matcher.ratio(), -abs(claim.span.start - seen.claim.span.start), claim))
+    best = max(ranked, key=lambda one: one[:2], default=None)
+    return best[2] if best and best[0] >= _ALIKE else None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def _likely(seen: SeenClaim, span: Span, claims: Sequence[Claim]) -> list[Claim]:

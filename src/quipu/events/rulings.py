@@ -8,12 +8,13 @@ another reading; an acceptance does not, for nobody has seen what it would accep
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from quipu.events.amend import amend
 from quipu.events.recognise import Again
 from quipu.events.sides import Sides
-from quipu.model import Action, Change, Claim, Conflict, Decision, Judgement, SeenClaim, Standing
+from quipu.events.told import FIELD_OF, Told
+from quipu.model import Action, Claim, Conflict, Decision, Judgement, SeenClaim, Standing
 from quipu.model.saying import differing, say_fields
 
 Key = tuple[str, str]
@@ -40,20 +41,6 @@ class Rulings:
     """Pairs that must be one event, and pairs that must not, for `link_events`."""
 
 
-@dataclass(slots=True)
-class _Told:
-    """What has been decided of one claim so far."""
-
-    claim: Claim
-    text: str
-    standing: Standing
-    decision: int
-    changes: dict[str, Change] = field(default_factory=dict)
-    latest: dict[str, Decision] = field(default_factory=dict)
-    """Each coder's last decision on it."""
-    seen: SeenClaim | None = None
-
-
 def rule(decisions: Iterable[Decision], look: Callable[[SeenClaim], tuple[Again, str]]) -> Rulings:
     """What the decisions mean now. Withdrawn ones are passed over.
 
@@ -61,7 +48,7 @@ def rule(decisions: Iterable[Decision], look: Callable[[SeenClaim], tuple[Again,
         decisions: in the order in which they were made.
         look: where a judged claim is now, and the whole text of its document ("" where there is none).
     """
-    told: dict[Key, _Told] = {}
+    told: dict[Key, Told] = {}
     sides, conflicts = Sides(), list[Conflict]()
     for decision in (one for one in decisions if one.withdrawn_at is None):
         if decision.action in (Action.MERGE, Action.SPLIT):
@@ -69,13 +56,14 @@ def rule(decisions: Iterable[Decision], look: Callable[[SeenClaim], tuple[Again,
         else:
             conflicts += _tell(decision, told, look)
     conflicts += (one for mine in told.values() for one in _coders(mine))
+    conflicts += (_contested(earlier, later, look) for earlier, later in sides.contested())
     rulings = (_ruling(mine) for mine in told.values())
     ordered = sorted(conflicts, key=lambda one: (one.decision, one.kind, one.claim))
     return Rulings(tuple(rulings), tuple(ordered), tuple(sides.judgements()))
 
 
 def _tell(
-    decision: Decision, told: dict[Key, _Told], look: Callable[[SeenClaim], tuple[Again, str]]
+    decision: Decision, told: dict[Key, Told], look: Callable[[SeenClaim], tuple[Again, str]]
 ) -> Iterator[Conflict]:
     for seen in decision.claims:
         again, text = look(seen)
@@ -87,15 +75,8 @@ def _tell(
         if changed:
             yield _read_otherwise(decision, seen, again, changed, holds=holds)
         if holds:
-            _apply(decision, seen, again.claim, text, told)
-
-
-def _apply(decision: Decision, seen: SeenClaim, claim: Claim, text: str, told: dict[Key, _Told]) -> None:
-    standing = Standing.REJECTED if decision.action is Action.REJECT else Standing.ACCEPTED
-    mine = told.setdefault((claim.document_id, claim.id), _Told(claim, text, standing, decision.number))
-    mine.standing, mine.decision, mine.seen = standing, decision.number, seen
-    mine.changes |= {change.field: change for change in decision.changes}
-    mine.latest[decision.coder] = decision
+            key = again.claim.document_id, again.claim.id
+            told.setdefault(key, Told(again.claim, text, decision, seen)).apply(decision, seen)
 
 
 def _changed(decision: Decision, seen: SeenClaim, now: Claim) -> tuple[str, ...]:
@@ -104,21 +85,15 @@ def _changed(decision: Decision, seen: SeenClaim, now: Claim) -> tuple[str, ...]
     if decision.action is not Action.EDIT:
         return fields
     as_set = amend(replace(now, span=seen.claim.span), "", decision.changes)
-    told = {_FIELD_OF.get(change.field, change.field) for change in decision.changes}
+    told = {FIELD_OF.get(change.field, change.field) for change in decision.changes}
     return tuple(name for name in fields if name in told and name in differing(now, as_set))
 
 
-# Parts of a count that are set by themselves.
-_FIELD_OF = {"what": "count", "cumulative": "count", "scope": "count"}
-
-
-def _ruling(mine: _Told) -> Ruling:
-    if mine.standing is Standing.REJECTED:
-        return Ruling(mine.claim, mine.standing, mine.decision)
-    edited = amend(mine.claim, mine.text, tuple(mine.changes.values()))
-    if not differing(edited, mine.claim):
-        return Ruling(mine.claim, Standing.ACCEPTED, mine.decision)
-    return Ruling(mine.claim, Standing.EDITED, mine.decision, edited)
+def _ruling(mine: Told) -> Ruling:
+    edited, number = mine.as_set(), mine.decision.number
+    if mine.standing is Standing.REJECTED or not differing(edited, mine.claim):
+        return Ruling(mine.claim, mine.standing, number)
+    return Ruling(mine.claim, Standing.EDITED, number, edited)
 
 
 def _tie(decision: Decision, sides: Sides, look: Callable[[SeenClaim], tuple[Again, str]]) -> Iterator[Conflict]:
@@ -143,6 +118,8 @@ def _lost(decision: Decision, seen: SeenClaim, again: Again) -> Conflict:
     if again.rivals:
         now = "; or ".join(_said(rival) for rival in again.rivals)
         kind, reason = "ambiguous", f"it read “{then}”; several claims there might be it now: {now}"
+    elif again.near:
+        kind, reason = "gone", f"it read “{then}”; the report was changed, and most like it is now: {_said(again.near)}"
     elif again.words:
         kind, reason = "gone", f"it read “{then}”; the words are there, and no such claim is read from them now"
     else:
@@ -160,17 +137,26 @@ def _read_otherwise(
     return replace(_conflict(decision, seen, "changed", f"{told}; {after}", again=again), holds=holds)
 
 
-def _coders(mine: _Told) -> Iterator[Conflict]:
-    """The latest word of each coder against the latest of all, where they differ."""
-    assert mine.seen is not None
-    last = max(mine.latest.values(), key=lambda decision: decision.number)
-    for other in mine.latest.values():
-        if _verdict(other) != _verdict(last):
-            mine_last, theirs = _verdict_words(last), _verdict_words(other)
-            reason = f"decision {other.number} says {theirs}; decision {last.number} says {mine_last}, and holds"
-            again = Again(mine.claim, mine.claim.span.of(mine.text))
-            conflict = _conflict(other, mine.seen, "coders", reason, again=again)
-            yield replace(conflict, against=last.number)
+def _coders(mine: Told) -> Iterator[Conflict]:
+    """The last word of each coder against what holds, where they differ."""
+    again = Again(mine.claim, mine.claim.span.of(mine.text))
+    for earlier, later, fields in mine.contested():
+        reason = f"decision {earlier.number} says {_verdict_words(earlier, fields)}; "
+        reason += f"decision {later.number} says {_verdict_words(later, fields)}, and holds"
+        yield replace(_conflict(earlier, mine.seen, "coders", reason, again=again), against=later.number)
+
+
+def _contested(earlier: Decision, later: Decision, look: Callable[[SeenClaim], tuple[Again, str]]) -> Conflict:
+    """A merge or split that another coder's later one ended."""
+    seen = earlier.claims[0]
+    again, _ = look(seen)
+    reason = f"decision {earlier.number} says {_events_words(earlier)}; decision {later.number} says "
+    reason += f"{_events_words(later)}, and holds"
+    return replace(_conflict(earlier, seen, "coders", reason, again=again), against=later.number)
+
+
+def _events_words(decision: Decision) -> str:
+    return f"{decision.action.value} {' and '.join(decision.events)}"
 
 
 def _conflict(decision: Decision, seen: SeenClaim, kind: str, reason: str, *, again: Again) -> Conflict:
@@ -183,19 +169,16 @@ def _conflict(decision: Decision, seen: SeenClaim, kind: str, reason: str, *, ag
         then=seen.words,
         now=again.words,
         reason=reason,
-        found=again.claim.id if again.claim else None,
+        found=found.id if (found := again.claim or again.near) else None,
     )
 
 
-def _verdict(decision: Decision) -> tuple[bool, tuple[tuple[str, str | None], ...]]:
-    """What a decision says of a claim as read: wrong, right, or right with these changes."""
-    return decision.action is Action.REJECT, tuple(sorted((one.field, one.value) for one in decision.changes))
-
-
-def _verdict_words(decision: Decision) -> str:
-    if decision.action is Action.REJECT or not decision.changes:
+def _verdict_words(decision: Decision, fields: frozenset[str]) -> str:
+    changes = [one for one in decision.changes if not fields or FIELD_OF.get(one.field, one.field) in fields]
+    if decision.action is Action.REJECT or not changes:
         return decision.action.value
-    return f"{decision.action.value} with " + ", ".join(f"{one.field}={one.value}" for one in decision.changes)
+    told = (f"{one.field}={'none' if one.value is None else one.value}" for one in changes)
+    return f"{decision.action.value} with {', '.join(told)}"
 
 
 def _said(claim: Claim) -> str:

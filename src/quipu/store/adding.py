@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, Text, and_, case, cast, insert, or_, select, update
 
 from quipu.model import Snapshot, sha256_hex
+from quipu.store.digest import reading_digest
 from quipu.store.filing import Filing
 from quipu.store.numbers import next_number
 from quipu.store.rows import claim_row, document_row, naming_row
@@ -33,7 +34,8 @@ _PAGE = 500
 
 
 def add_filings(connection: Connection, run: str, at: str, filings: Sequence[Filing]) -> tuple[Added, Added]:
-    """Adds the batch; gives what was added and what it supersedes, each `[number, id, text hash]`."""
+    """Adds the batch; gives what was added and what it supersedes, each `[number, id, text hash]`, what was added with
+    the hash of what was read of it."""
     hashes = [sha256_hex(filing.document.text) for filing in filings]
     _add_texts(connection, filings, hashes)
     superseded = _supersede(connection, run, at, [filing.document.id for filing in filings])
@@ -46,7 +48,8 @@ def add_filings(connection: Connection, run: str, at: str, filings: Sequence[Fil
     _insert(connection, documents, rows)
     _add_readings(connection, list(enumerate(filings, start=first)))
     _resolve(connection, at, filings)
-    return [[row["seq"], row["id"], row["text_sha256"]] for row in rows], superseded
+    read = zip(rows, filings, strict=True)
+    return [[row["seq"], row["id"], row["text_sha256"], _digest(row, filing)] for row, filing in read], superseded
 
 
 def withdraw_documents(connection: Connection, run: str, at: str) -> tuple[list[int], list[int]]:
@@ -60,6 +63,10 @@ def withdraw_documents(connection: Connection, run: str, at: str) -> tuple[list[
     back = update(documents).where(restorable).values(withdrawn_at=None, withdrawn_by=None)
     restored = list(connection.execute(back.returning(documents.c.seq)).scalars())
     return sorted(withdrawn), sorted(restored)
+
+
+def _digest(row: Values, filing: Filing) -> str:
+    return reading_digest(row, [claim_row(row["seq"], keyed) for keyed in filing.claims])
 
 
 def _add_texts(connection: Connection, filings: Sequence[Filing], hashes: Sequence[str]) -> None:

@@ -23,6 +23,10 @@ BUSY_TIMEOUT = 5000
 # Rows fetched at a time wherever a listing is streamed.
 PAGE = 500
 
+_NOT_WRITABLE = (
+    "its folder or database cannot be written to, which SQLite needs even to read; "
+    "copy the record to a place of your own, or ask for the right to write there"
+)
 _WRITES = "quipu_writes"
 
 
@@ -57,6 +61,8 @@ def told(where: str) -> Iterator[None]:
     except OperationalError as error:
         if "locked" in str(error.orig) or "busy" in str(error.orig):
             raise RecordError("another process is writing to this record; try again", where=where) from error
+        if "unable to open" in str(error.orig) or "readonly" in str(error.orig):
+            raise RecordError(_NOT_WRITABLE, where=where, code="record_read_only") from error
         raise RecordError(_damaged(error), where=where) from error
     except DatabaseError as error:
         raise RecordError(_damaged(error), where=where) from error

@@ -55,6 +55,12 @@ def withdraw_decision(connection: Connection, number: int, at: str, by: str) -> 
     return read_decision(row)
 
 
+def standing_number(connection: Connection, id: str) -> int | None:
+    """The number of the decision with this id; None where none such stands."""
+    mine = (decisions.c.id == id) & decisions.c.withdrawn_at.is_(None)
+    return connection.execute(select(decisions.c.seq).where(mine)).scalar()
+
+
 def read_decision(row: Row[Any]) -> Decision:
     """The decision of a row."""
     own = {"id": row.id, "number": row.seq, "withdrawn_at": row.withdrawn_at, "withdrawn_by": row.withdrawn_by}

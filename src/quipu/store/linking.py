@@ -13,9 +13,9 @@ from quipu.model import Claim, Decision, Event, Judgement, SourcedClaim, Span, T
 from quipu.store.codec import from_json
 from quipu.store.decisions import decision_query, read_decision
 from quipu.store.filing import Keyed
-from quipu.store.reading import ADMITTED, STANDING, Connected, claim_query, decode, standing_claim
+from quipu.store.reading import ADMITTED, STANDING, Connected, claim_query, decode, now_counted, standing_claim
 from quipu.store.rows import read_claim, read_told_day
-from quipu.store.schema import claims, documents, passages, sketches, texts, told_days
+from quipu.store.schema import claims, decisions, documents, passages, sketches, texts, told_days
 from quipu.store.schema_derived import copied_passages, copies, event_claims, events, origins
 
 # The day that a report speaks on, given or inferred.
@@ -67,7 +67,7 @@ class Linking(Connected):
 
     def counted(self, kinds: Sequence[str]) -> Iterator[SourcedClaim]:
         """Every claim that counts one of these kinds, by document and offset."""
-        query = _sourced_query().where(claims.c.count_what.in_(kinds))
+        query = _sourced_query().where(now_counted().in_(kinds))
         order = (claims.c.document, claims.c.start, claims.c.end, claims.c.id)
         return (_sourced(row) for row in self._stream(query.order_by(*order)))
 
@@ -139,8 +139,9 @@ class Linking(Connected):
             yield number, [standing_claim(row) for row in mine], copied
 
     def decisions(self) -> Iterator[Decision]:
-        """Persons' decisions that stand, in the order in which they were filed."""
-        return (read_decision(row) for row in self._stream(decision_query()))
+        """Persons' decisions that stand, in the order of time: those of another record may be filed later than made."""
+        in_time = decision_query().order_by(None).order_by(decisions.c.at, decisions.c.seq)
+        return (read_decision(row) for row in self._stream(in_time))
 
     def told_days(self) -> Iterator[ToldDay]:
         """Sentences that tell of a day, by day, document and offset; a copy of a document tells nothing anew."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Date, Row, Select, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Date, Row, Select, Table, case, func, select
 
 from quipu.errors import NotFound
 from quipu.model import Claim, Standing
@@ -74,6 +74,17 @@ def claim_query(*more: Any) -> Select[Any]:
 def standing_claim(row: Row[Any]) -> Claim:
     """The claim of a row of `claim_query`: as edited where a person edited it, else as read."""
     return read_claim(row, row.home) if row.edited is None else from_json(Claim, row.edited)
+
+
+def now_type() -> ColumnElement[Any]:
+    """A claim's type in a `claim_query`: as a person set it, else as read."""
+    return case((judged.c.edited.is_(None), claims.c.type), else_=judged.c.edited["type"].as_string())
+
+
+def now_counted() -> ColumnElement[Any]:
+    """What a claim counts in a `claim_query`, as it stands now; null where it counts nothing."""
+    edited = judged.c.edited[("count", "what")].as_string()
+    return case((judged.c.edited.is_(None), claims.c.count_what), else_=edited)
 
 
 def read_text(connection: Connection, document_id: str, where: str) -> str:

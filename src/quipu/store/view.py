@@ -10,7 +10,7 @@ from quipu.errors import NotFound
 from quipu.model import Claim, Decision, Filed, Judged, Judgement, Naming, Refusal, RefusedClaim, Run
 from quipu.store.decisions import decision_query, judged_query, read_decision, read_judged
 from quipu.store.linking import read_judgement
-from quipu.store.reading import STANDING, claim_query, filed_query, read_text, standing_claim
+from quipu.store.reading import STANDING, claim_query, filed_query, now_type, read_text, standing_claim
 from quipu.store.rows import read_filed, read_naming, read_refused
 from quipu.store.schema import claims, documents, judgements, namings, refusals, refused_claims, runs
 from quipu.store.schema_derived import event_claims, events
@@ -64,7 +64,7 @@ class View(DerivedView):
         if document is not None:
             query = query.where(documents.c.id == document)
         if type is not None:
-            query = query.where(claims.c.type == type)
+            query = query.where(now_type() == type)
         if event is not None:
             members = select(event_claims.c.claim).where(event_claims.c.event == self._current(event))
             query = query.where(claims.c.id.in_(members))

@@ -1,13 +1,15 @@
 """The read side of what is derived: events and all that is made of them, as the last linking left them."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sqlalchemy import select
 
 from quipu.errors import NotFound
-from quipu.model import Conflict, DayEntry, Dispute, Event, RegisterEntry, Tally, TimelineEntry
+from quipu.model import Conflict, DayEntry, Dispute, Event, RegisterEntry, Tally, TimelineEntry, Verdict
 from quipu.store.codec import from_json
 from quipu.store.reading import Connected, stream
+from quipu.store.schema import judgements
 from quipu.store.schema_derived import (
     conflicts,
     days,
@@ -89,6 +91,18 @@ class DerivedView(Connected):
             return code
         founded = select(event_claims.c.event).join(event_codes, event_codes.c.founder == event_claims.c.claim)
         row = self._first(founded.where(event_codes.c.code == code))
+        return str(row.event) if row is not None else self._heir(code)
+
+    def _heir(self, code: str) -> str:
+        """The event of those claims that judgements once joined to the code's founding claim, which is in none now: it
+        was rejected, or its report withdrawn."""
+        row = self._first(select(event_codes.c.founder).where(event_codes.c.code == code))
         if row is None:
             raise NotFound("no such event", where=code)
-        return str(row.event)
+        said = (judgements.c.left == row.founder) | (judgements.c.right == row.founder)
+        joined = select(judgements).where(said & (judgements.c.verdict == Verdict.POSITIVE.value))
+        beside = {one.right if one.left == row.founder else one.left for one in self._stream(joined)}
+        heirs = Counter(found for claim in beside if (found := self.event_of(claim)) is not None)
+        if not heirs:
+            raise NotFound(f"no event now: {row.founder}, the claim that founded it, is in none", where=code)
+        return min(heirs, key=lambda found: (-heirs[found], found))

@@ -1,7 +1,7 @@
 """The write side: every method is one immediate transaction, after which the record is whole again.
 
 A process that is killed between two methods leaves a record that `verify` passes and the next build completes; one
-that is killed inside a method leaves the record as it was before.
+that is killed inside a method, or inside `at_once`, leaves the record as it was before.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -16,8 +16,9 @@ from quipu.model import Decision, Refusal, Run, sha256_hex
 from quipu.store import audit
 from quipu.store.adding import add_filings, withdraw_documents
 from quipu.store.database import told, writing
-from quipu.store.decisions import add_decisions, decision_hash, withdraw_decision
+from quipu.store.decisions import add_decisions, decision_hash, decision_id, standing_number, withdraw_decision
 from quipu.store.deriving import Draft, mark_stale
+from quipu.store.digest import derived_digests
 from quipu.store.filing import Filing
 from quipu.store.folder import Folder
 from quipu.store.numbers import next_number
@@ -167,6 +168,25 @@ class Writer:
             mark_stale(connection)
         return decision
 
+    def withdraw_told(self, given: Sequence[Decision]) -> list[int]:
+        """Withdraws what another record's decisions are told as withdrawn there, where it stands here.
+
+        Returns:
+            The numbers here of those that were withdrawn now.
+        """
+        gone = []
+        with self._transaction() as connection:
+            for one in given:
+                number = standing_number(connection, decision_id(one)) if one.withdrawn_at else None
+                if number is not None:
+                    by = one.withdrawn_by or one.coder
+                    withdraw_decision(connection, number, one.withdrawn_at or self.now(), by)
+                    self._log(connection, "decision_withdrawn", number=number, id=decision_id(one), coder=by)
+                    gone.append(number)
+            if gone:
+                mark_stale(connection)
+        return gone
+
     @contextmanager
     def derive(self, made_by: str) -> Iterator[Draft]:
         """Replaces the derived layer in ONE transaction: empty at first, fresh when the block ends without error.
@@ -177,10 +197,20 @@ class Writer:
             draft = Draft(connection, self._folder.path, self.now())
             draft.begin()
             yield draft
-            self._log(connection, "linked", link=draft.link, counts=draft.finish(made_by))
+            counts = draft.finish(made_by)
+            self._log(connection, "linked", link=draft.link, counts=counts, digests=derived_digests(connection))
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Makes one transaction of all that the block writes: all of it holds, or, where it raises, nothing."""
+        with told(str(self._folder.path)), writing(self._connection):
+            yield
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
+        if self._connection.in_transaction():
+            yield self._connection
+            return
         with told(str(self._folder.path)), writing(self._connection) as connection:
             yield connection
 

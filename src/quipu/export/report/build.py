@@ -1,6 +1,7 @@
 """A record as a static folder that opens from `file://`: no network, no script needed."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from heapq import nlargest
 from pathlib import Path
 
@@ -27,6 +28,16 @@ from quipu.model import CountKind, Dispute, RecordView, Tally, TimelineEntry
 
 # What the first page shows of each list; the whole is one click away.
 _DISPUTES, _ENTRIES = 4, 10
+# How the pages were made, beside them.
+_MADE = "data/report.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What pages were headed with ("" where that is not known), and whether they show victims' names."""
+
+    title: str
+    names: bool
 
 
 @dataclass(slots=True)
@@ -58,6 +69,7 @@ def write_report(view: RecordView, folder: Path, *, title: str, names: bool = Fa
     folder.mkdir(parents=True, exist_ok=True)
     seen = public_view(view, names=names)
     site, shelf = Site(folder, title), Shelf(seen)
+    made = Made(title, names)
     site.clear()
     site.static()
     totals = _write_pages(site, shelf)
@@ -65,8 +77,21 @@ def write_report(view: RecordView, folder: Path, *, title: str, names: bool = Fa
         # `seen` has already withheld what is to be withheld.
         export_record(seen, folder / "data", format, names=True)
     _write_index(site, shelf, totals, names=names)
+    site.file(_MADE, json.dumps(asdict(made), ensure_ascii=True, indent=1) + "\n")
     site.sums()
     return folder / "index.html"
+
+
+def made_with(folder: Path) -> Made | None:
+    """How the pages in `folder` were written, so that they can be written so again; None where there are none."""
+    if not (folder / "index.html").is_file():
+        return None
+    try:
+        told = json.loads((folder / _MADE).read_text(encoding="utf-8"))
+        return Made(str(told["title"]), told["names"] is True)
+    except (OSError, ValueError, KeyError, TypeError):
+        # Pages of an earlier version.
+        return Made("", names=False)
 
 
 def _write_pages(site: Site, shelf: Shelf) -> Totals:

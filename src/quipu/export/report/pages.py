@@ -45,6 +45,8 @@ class Entry:
     heading: str
     href: str
     ranges: list[Range]
+    decided: tuple[str, ...] = ()
+    """What coders decided of it or of its claims: merged, split, edited, accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def write_timeline(site: Site, shelf: Shelf) -> int:
 
 def entry(event: Event, shelf: Shelf) -> Entry:
     """An event with its heading and its numbers."""
-    return Entry(event, shelf.heading(event), event_link(event.id), shelf.ranges(event))
+    decided = shelf.decided_events.get(event.id, ())
+    return Entry(event, shelf.heading(event), event_link(event.id), shelf.ranges(event), decided)
 
 
 def write_event(site: Site, shelf: Shelf, found: Entry) -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from quipu.export.decided import decided_events
 from quipu.export.links import claim_link, document_link, event_link
 from quipu.export.report.highlight import Mark, highlight
 from quipu.export.report.words import bounds, count_name, figure, number, type_name
@@ -85,6 +86,7 @@ class Shelf:
         self.view = view
         self.documents = {filed.document.id: _shelved(filed) for filed in view.documents()}
         self.judged = {one.claim: one for one in view.judged()}
+        self.decided_events = decided_events(view)
         newest = [decision.number for decision in view.decisions(withdrawn=True)][::-1]
         self.decided = {number: decision_link(number, at) for at, number in enumerate(newest)}
         self._headings = {entry.event: entry.heading for entry in view.timeline()}
