@@ -1,5 +1,7 @@
 """The figure of a trigger: a number beside it, a list of its people, one person told without a number."""
 
+from dataclasses import replace
+
 from quipu.claims.counts import (
     Number,
     count_of,
@@ -10,7 +12,7 @@ from quipu.claims.counts import (
 from quipu.claims.frames import NOUN, PEOPLE, Meaning
 from quipu.claims.headcount import Headcount, count_heads
 from quipu.claims.match import Hit
-from quipu.claims.numbering import number_by_verb
+from quipu.claims.numbering import is_put_at, mover_at, number_by_verb, number_of_figure
 from quipu.claims.people_items import NAME, OPEN
 from quipu.claims.refuse import HARM
 from quipu.claims.roles import Roles
@@ -29,7 +31,9 @@ def figure_of(
     if meaning.count == CountKind.REGIONS:
         return _regions(scene, hit, meaning, numbers)
     heads = _heads(scene, hit, meaning, roles)
-    number = number_by_verb(scene, hit, numbers) or find_number(scene, hit, hits, numbers)
+    put = number_of_figure(scene, hit, numbers)
+    number = put or number_by_verb(scene, hit, numbers) or find_number(scene, hit, hits, numbers)
+    heads = None if put is not None else heads
     if heads is not None and hit.role == PEOPLE and number is not None and heads.items == 1:
         heads = None  # "27 dead": the number beside the word itself
     if heads is not None and (number is None or heads.settles(number.begin)):
@@ -41,7 +45,7 @@ def figure_of(
             cumulative = (heads.low, heads.high) != (1, 1) and is_cumulative(scene, hit, *hit.clause)
             return Count(meaning.count, heads.low, heads.high, heads.span.of(scene.text), heads.span, cumulative)
     if number is not None:
-        return count_of(scene, hit, number, meaning.count)
+        return _as_moved(scene, number, count_of(scene, hit, number, meaning.count))
     if meaning.count == CountKind.PARTICIPANTS:
         return _regions(scene, hit, meaning, numbers)
     single = one_person(scene, roles.whole or roles.target) if _is_done_to(hit, meaning) else None
@@ -49,6 +53,14 @@ def figure_of(
         return None
     many, span = single
     return Count(meaning.count, float(many), float(many), span.of(scene.text), span)
+
+
+def _as_moved(scene: Scene, number: Number, count: Count) -> Count:
+    """A figure that somebody raised or lowered to a number replaces the one before it."""
+    before = scene.words[number.begin - 1] if number.begin else ""
+    moved = is_put_at(scene, number.begin) or before in scene.said["toll_from"]
+    mover = mover_at(scene, number.begin) if moved and count.relation is None else -1
+    return replace(count, relation="revision") if mover >= 0 and scene.words[mover] in scene.said["figure_changes"] else count
 
 
 def _is_done_to(hit: Hit, meaning: Meaning) -> bool:

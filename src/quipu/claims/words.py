@@ -183,6 +183,8 @@ class TotalsFile(Entry):
     to_people: frozenset[str]
     figure_moves: frozenset[str]
     figure_changes: frozenset[str]
+    figure_at: frozenset[str]
+    of_place: frozenset[str]
     everywhere: frozenset[str]
     across: frozenset[str]
     up_to: frozenset[str]
