@@ -106,9 +106,17 @@ def _headed(reading: Reading, found: list[Found]) -> list[Found]:
             below = (d for d in found[place + 1 :] if isinstance(d, Draft) and _continues(reading, item, d))
             first = next(below, None)
             if first is not None and first.date is not None:
-                item = replace(item, date=replace(first.date, basis="context"))
+                item = _as_total_below(replace(item, date=replace(first.date, basis="context")), first)
         told.append(item)
     return told
+
+
+def _as_total_below(head: Draft, below: Draft) -> Draft:
+    """A headline that gives the total of the text below it ("Ombudsman lists 11 dead") tells no happening."""
+    if head.count is None or below.count is None or not below.count.cumulative:
+        return head
+    voice = head.attribution or below.attribution
+    return replace(head, count=replace(head.count, cumulative=True), place=below.place, attribution=voice)
 
 
 def _is_open(draft: Draft) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning
 from quipu.claims.match import Hit
-from quipu.claims.periods import opens_period, since_at
+from quipu.claims.periods import closes_period, opens_period, since_at
 from quipu.claims.scene import Scene
 from quipu.model import Count, CountKind, Quantity, Span, Time
 
@@ -275,6 +275,9 @@ def is_cumulative(scene: Scene, hit: Hit, low: int, high: int) -> bool:
         return False
     times = [t for t in scene.sent.times if t.begin is not None and t.begin == t.finish]
     here = [t for t in times if low <= scene.tokens(t.span)[0] < high]
+    periods = [t for t in scene.sent.times if t.begin != t.finish and low <= scene.tokens(t.span)[0] < high]
+    if any(closes_period(scene, time) for time in (*here, *periods)):
+        return True
     if said["cumulative"].within(words, low, high) is not None or any(_borders(scene, t, low, high) for t in times):
         return all(opens_period(scene, time) for time in here)
     perfect = any(word in said["perfect"] for word in words[hit.front : hit.begin])

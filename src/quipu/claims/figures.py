@@ -43,7 +43,9 @@ def figure_of(
         if number is None:
             # "A farmer has been killed" is no total, as "three farmers have been killed" may be.
             cumulative = (heads.low, heads.high) != (1, 1) and is_cumulative(scene, hit, *hit.clause)
-            return Count(meaning.count, heads.low, heads.high, heads.span.of(scene.text), heads.span, cumulative)
+            part = "subset" if _is_of_harmed(scene, scene.tokens(heads.span)[0], hits) else None
+            words = heads.span.of(scene.text)
+            return Count(meaning.count, heads.low, heads.high, words, heads.span, cumulative, relation=part)
     if number is not None:
         return _as_moved(scene, number, count_of(scene, hit, number, meaning.count))
     if meaning.count == CountKind.PARTICIPANTS:
@@ -53,6 +55,12 @@ def figure_of(
         return None
     many, span = single
     return Count(meaning.count, float(many), float(many), span.of(scene.text), span)
+
+
+def _is_of_harmed(scene: Scene, begin: int, hits: list[Hit]) -> bool:
+    """ "One of the injured, a woman, is in a coma": a part of those told of before."""
+    part = scene.said["subset"].at(scene.words, begin + 1) if begin + 1 < len(scene.words) else 0
+    return part > 0 and any(hit.role in (PEOPLE, NOUN) and hit.begin == begin + 1 + part for hit in hits)
 
 
 def _as_moved(scene: Scene, number: Number, count: Count) -> Count:

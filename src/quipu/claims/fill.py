@@ -26,12 +26,16 @@ from quipu.claims.roles import Roles, find_roles, is_state_force, words_at
 from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
 from quipu.claims.spoken import as_recorded, as_spoken, with_name
+from quipu.claims.tellers import is_pronoun
 from quipu.claims.totals import FEWEST, is_case, is_of_town, is_running, told_by
 from quipu.claims.variants import variants_of
 from quipu.claims.victims import find_victims
 from quipu.claims.wheres import place_of
 from quipu.model import Count, EventType, Modality, Reading, RefusedClaim, Span, Words
 from quipu.sentences.inflect import FINITE
+
+# Under it a person is a child (Convention on the Rights of the Child, article 1).
+_OF_AGE = 18
 
 
 def fill(reading: Reading, scene: Scene, hits: list[Hit], setting: Setting) -> Iterator[Draft | RefusedClaim]:
@@ -154,8 +158,16 @@ def _of_hit(
         setting.crowd = (draft.actor.text, draft.actor.span)
     if draft.type in HARM:
         harmed = [words.span for words in (draft.target, draft.count) if words and words.span]
-        draft = replace(draft, victims=find_victims(scene, _victims_around(scene, draft), harmed))
+        draft = _of_age(replace(draft, victims=find_victims(scene, _victims_around(scene, draft), harmed)))
     yield from variants_of(scene, draft, numbers)
+
+
+def _of_age(draft: Draft) -> Draft:
+    """A draft whose one person is of age is of no minor: "un joven de 23 años"."""
+    ages = [victim.age for victim in draft.victims if victim.age is not None]
+    if draft.count is None or draft.count.scope != "minors" or len(ages) != 1 or min(ages) < _OF_AGE:
+        return draft
+    return replace(draft, count=replace(draft.count, scope=None))
 
 
 def _as_told(
@@ -167,6 +179,8 @@ def _as_told(
         count = replace(count, cumulative=True, relation="subset" if part else count.relation)
     elif count.cumulative and is_of_town(scene, hit, count):
         count = replace(count, cumulative=False)
+    if source is not None and setting.teller is not None and source.span and scene.sent.span.holds(source.span):
+        source = setting.teller if is_pronoun(scene, scene.tokens(source.span)) else source
     if source is None:
         told, phrase = told_by(scene, count.span, setting)
         source = (

@@ -7,7 +7,7 @@ from quipu.claims.numbering import is_put_at, mover_at
 from quipu.claims.phrases import Range
 from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
-from quipu.claims.tellers import find_teller, is_own_voice, is_pronoun, is_voice, own_places
+from quipu.claims.tellers import covers_country, find_teller, is_own_voice, is_pronoun, is_voice, own_places
 from quipu.claims.voices import can_act, own_subject
 from quipu.model import Count, Place, Span
 
@@ -42,7 +42,8 @@ def is_running(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
         since = scene.said["since"].within(scene.words, low, high) is not None
         if since or not any(low <= scene.tokens(t.span)[0] < high for t in days):
             return True
-    if covers_country(scene) and (named or teller is not None or not has_own_setting(scene, hit.clause, count.span)):
+    unset = named or teller is not None or not has_own_setting(scene, (0, hit.clause[1]), count.span)
+    if covers_country(scene) and unset:
         return True
     if named and teller is not None and (count.low or count.high or 0) >= FEWEST:
         in_town = setting.place is not None and is_town(setting.place)
@@ -123,19 +124,6 @@ def _lasts(scene: Scene, hit: Hit, begin: int, *, low: int, high: int, setting: 
 def is_town(place: Place) -> bool:
     """Whether a place is a settlement or smaller, not a country or region."""
     return (place.kind or "").startswith(("P", "S"))
-
-
-def covers_country(scene: Scene) -> bool:
-    """ "across the country", "throughout Bolivia", "en todo el país"."""
-    if scene.said["everywhere"].within(scene.words, 0, len(scene.words)) is not None:
-        return True
-    for place in scene.sent.places:
-        at, _ = scene.tokens(place.span)
-        if (place.kind or "").startswith("A.PCL") and any(
-            word in scene.said["across"] for word in scene.words[max(0, at - 2) : at]
-        ):
-            return True
-    return False
 
 
 def told_by(scene: Scene, number: Span, setting: Setting) -> tuple[bool, Range | None]:
