@@ -9,11 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import reduce
 from typing import NamedTuple
 
+from quipu.events.voices import voice_of_claim
 from quipu.model import Claim, Count, CountKind, EventCount, EventType, SourcedClaim
 
 INDIRECT = "indirect"
+_LEAP = 2
 _DIGITS = re.compile(r"\d{1,3}")
 _BARE = {EventType.KILLING: CountKind.KILLED, EventType.INJURY: CountKind.INJURED}
 
@@ -108,9 +111,17 @@ def report_figure(claims: Sequence[Claim]) -> Figure | None:
     if not figures and not any(_number(count) for count in counts):
         return None
     base = max(figures, key=lambda figure: figure.number or 0, default=Figure(0, 0))
-    for count in {(c.low, c.high, c.text): c for c in counts if c.relation == "addition"}.values():
-        base = _sum(base, Figure(count.low, count.high))
-    return base
+    added = {(c.low, c.high, c.text): Figure(c.low, c.high) for c in counts if c.relation == "addition"}
+    if not added or _holds(base, list(added.values()), wholes):
+        return base
+    return reduce(_sum, added.values(), base)
+
+
+def _holds(base: Figure, added: Sequence[Figure], wholes: Sequence[Count]) -> bool:
+    """Whether the largest whole has what is added: a headline's three are the two and the one of "a separate incident"."""
+    more = sum(figure.number or 0.0 for figure in added)
+    parts = {_number(count) for count in wholes} - {base.number}
+    return base.number is not None and any(part and base.number == part + more for part in parts)
 
 
 def _whole(counts: Sequence[Count]) -> Figure | None:
@@ -150,16 +161,58 @@ def _sum(left: Figure, right: Figure) -> Figure:
 
 def _range(claims: Sequence[SourcedClaim]) -> EventCount:
     ids = tuple(sorted({one.claim.id for one in claims}))
-    stated = list(figures_by_source(claims).values())
+    by_source = figures_by_source(claims)
+    stated = list(by_source.values())
     if not stated:
         return EventCount(None, None, None, ids)
     lows = [n for figure, _, _ in stated if (n := figure.number) is not None]
+    for origin, (figure, day, _) in by_source.items():
+        lows += _rivals([one for one in claims if one.origin == origin and one.published in (day, None)], figure)
     closed = [figure.high for figure, _, _ in stated if figure.high is not None]
     is_open = any(f.high is None and (f.low or 0) >= max(closed, default=0) for f, _, _ in stated)
-    return EventCount(min(lows), _best(stated), None if is_open else max(closed), ids)
+    risen = {one.claim.id for one in claims if _replaces(one.claim)}
+    return EventCount(min(lows), _best(_standing(stated, risen)), None if is_open else max(closed), ids)
 
 
-def _best(stated: Sequence[tuple[Figure, date | None, str]]) -> float | None:
+_Stated = tuple[Figure, date | None, str]
+
+
+def _standing(stated: Sequence[_Stated], risen: set[str]) -> list[_Stated]:
+    """The figures that no later report says have risen ("the toll rose to ten"): lower ones told before have had their time.
+
+    A rise to more than twice and three more is rather the toll of something larger, and replaces nothing.
+    """
+    rises = [(number, day) for figure, day, claim in stated if claim in risen and (number := figure.number) and day]
+
+    def is_past(figure: Figure, day: date | None) -> bool:
+        low = figure.number or 0.0
+        return any(low < top <= _LEAP * low + _LEAP + 1 and day is not None and day <= when for top, when in rises)
+
+    return [one for one in stated if not is_past(one[0], one[1])]
+
+
+def _rivals(told: Sequence[SourcedClaim], top: Figure) -> list[float]:
+    """Lower numbers that other speakers of one report stand by, where they rule its figure out.
+
+    "Eight, says the directorate; volunteers counted nine": eight is one of them. One person is rather one of the
+    eight, a number that a later one of the report replaces has had its time, and what a group has is its own.
+    """
+    spoken: dict[frozenset[str], list[Claim]] = {}
+    for one in told:
+        count = one.claim.count
+        if count and count.scope is None and count.relation != "subset":
+            spoken.setdefault(voice_of_claim(one), []).append(one.claim)
+    risen = max((c.count.low or 0.0 for mine in spoken.values() for c in mine if _replaces(c)), default=0.0)
+    figures = [figure for mine in spoken.values() if len(spoken) > 1 and (figure := report_figure(mine))]
+    closed = [figure.high for figure in figures if figure.high is not None]
+    return [high for high in closed if max(1.0, risen) < high < (top.number or 0.0)]
+
+
+def _replaces(claim: Claim) -> bool:
+    return claim.count is not None and claim.count.relation == "revision"
+
+
+def _best(stated: Sequence[_Stated]) -> float | None:
     """The number that most independent sources give; of equals the one told latest, for tolls grow.
 
     Of those of one day the one that more open ranges ("at least two") hold, then the lower: an age, a caption's number

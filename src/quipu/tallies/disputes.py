@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice, pairwise
 
+from quipu.events.voices import Voice, same_voice
 from quipu.model import CountKind, Dispute, Event, IncidentSum, SourcedClaim, Tally, TallyPoint
 from quipu.tallies.incident_disputes import counts_differ, denied
-from quipu.tallies.voices import Voice, same_voice, voice_of_point
+from quipu.tallies.voices import voice_of_point
 from quipu.tallies.words import figure, headings
 
 _NEAR = timedelta(days=1)
