@@ -152,6 +152,8 @@ def _of_hit(
     known = carried_from(scene, hit, count, setting) if count is not None and total else None
     if known is not None:
         draft = replace(draft, date=known.date)
+    if count is not None and _is_separate(scene, hit, draft, setting):
+        draft = replace(draft, count=replace(count, relation="addition"))
     if count is not None and total and count.relation == "subset":
         draft = replace(draft, place=setting.nation or draft.place)
     if draft.actor and scene.said.crowds.within(scene.words, *_tokens(scene, draft.actor)) is not None:
@@ -160,6 +162,18 @@ def _of_hit(
         harmed = [words.span for words in (draft.target, draft.count) if words and words.span]
         draft = _of_age(replace(draft, victims=find_victims(scene, _victims_around(scene, draft), harmed)))
     yield from variants_of(scene, draft, numbers)
+
+
+def _is_separate(scene: Scene, hit: Hit, draft: Draft, setting: Setting) -> bool:
+    """ "In a separate incident": people beside those told before of the same place and day, who are not among them."""
+    last, count = setting.figure, draft.count
+    if last is None or last.count is None or count is None or count.cumulative or count.relation is not None:
+        return False
+    if last.count.what is not count.what or last.count.cumulative or last.date is None or draft.date is None:
+        return False
+    same_place = last.place is not None and draft.place is not None and last.place.geonameid == draft.place.geonameid
+    same_day = (last.date.begin, last.date.finish) == (draft.date.begin, draft.date.finish)
+    return same_place and same_day and scene.said["separate"].within(scene.words, 0, hit.begin) is not None
 
 
 def _of_age(draft: Draft) -> Draft:

@@ -71,7 +71,9 @@ def _is_put(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
     """ "Eleva a 12 los fallecidos", "puts the number of people killed at 12": of everything where no town is told of."""
     begin, _ = scene.tokens(count.span)
     told_of = setting.place or setting.home
-    if not is_put_at(scene, begin) or (told_of is not None and is_town(told_of)):
+    if not is_put_at(scene, begin):
+        return False
+    if scene.said["since"].within(scene.words, 0, len(scene.words)) is None and told_of is not None and is_town(told_of):
         return False
     return not has_own_setting(scene, (mover_at(scene, begin), hit.end), count.span)
 

@@ -188,6 +188,7 @@ class TotalsFile(Entry):
     period_from: frozenset[str]
     period_to: frozenset[str]
     same_day: frozenset[str]
+    separate: frozenset[str]
     everywhere: frozenset[str]
     across: frozenset[str]
     up_to: frozenset[str]

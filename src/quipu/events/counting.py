@@ -165,13 +165,14 @@ def _range(claims: Sequence[SourcedClaim]) -> EventCount:
     stated = list(by_source.values())
     if not stated:
         return EventCount(None, None, None, ids)
-    lows = [n for figure, _, _ in stated if (n := figure.number) is not None]
-    for origin, (figure, day, _) in by_source.items():
-        lows += _rivals([one for one in claims if one.origin == origin and one.published in (day, None)], figure)
+    standing = _standing(stated, {one.claim.id for one in claims if _replaces(one.claim)})
+    lows = [n for figure, _, _ in standing if (n := figure.number) is not None]
+    for origin, (figure, day, id) in by_source.items():
+        if (figure, day, id) in standing:
+            lows += _rivals([one for one in claims if one.origin == origin and one.published in (day, None)], figure)
     closed = [figure.high for figure, _, _ in stated if figure.high is not None]
     is_open = any(f.high is None and (f.low or 0) >= max(closed, default=0) for f, _, _ in stated)
-    risen = {one.claim.id for one in claims if _replaces(one.claim)}
-    return EventCount(min(lows), _best(_standing(stated, risen)), None if is_open else max(closed), ids)
+    return EventCount(min(lows), _best(standing), None if is_open else max(closed), ids)
 
 
 _Stated = tuple[Figure, date | None, str]
@@ -203,8 +204,11 @@ def _rivals(told: Sequence[SourcedClaim], top: Figure) -> list[float]:
         if count and count.scope is None and count.relation != "subset":
             spoken.setdefault(voice_of_claim(one), []).append(one.claim)
     risen = max((c.count.low or 0.0 for mine in spoken.values() for c in mine if _replaces(c)), default=0.0)
-    figures = [figure for mine in spoken.values() if len(spoken) > 1 and (figure := report_figure(mine))]
-    closed = [figure.high for figure in figures if figure.high is not None]
+    more = {(c.low, c.text) for mine in spoken.values() for one in mine if (c := one.count) and c.relation == "addition"}
+    added = sum(low or 0.0 for low, _ in more)
+    wholes = [[one for one in mine if one.count and one.count.relation != "addition"] for mine in spoken.values()]
+    figures = [figure for mine in wholes if len(wholes) > 1 and (figure := report_figure(mine))]
+    closed = [figure.high for figure in figures if figure.high is not None and figure.high + added != top.number]
     return [high for high in closed if max(1.0, risen) < high < (top.number or 0.0)]
 
 

@@ -2,7 +2,7 @@
 
 from quipu.tallies.central import Wordings
 from quipu.tallies.days import DayWeight, tell_days, weigh_days
-from quipu.tallies.disputes import find_disputes
+from quipu.tallies.disputes import claims_of_low_totals, find_disputes
 from quipu.tallies.registers import read_registers
 from quipu.tallies.roundup import read_roundup
 from quipu.tallies.timeline import read_timeline
@@ -11,6 +11,7 @@ from quipu.tallies.totals import count_tallies
 __all__ = [
     "DayWeight",
     "Wordings",
+    "claims_of_low_totals",
     "count_tallies",
     "find_disputes",
     "read_registers",
