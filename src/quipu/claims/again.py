@@ -115,8 +115,7 @@ def _as_total_below(head: Draft, below: Draft) -> Draft:
     """A headline that gives the total of the text below it ("Ombudsman lists 11 dead") tells no happening."""
     if head.count is None or below.count is None or not below.count.cumulative:
         return head
-    voice = head.attribution or below.attribution
-    return replace(head, count=replace(head.count, cumulative=True), place=below.place, attribution=voice)
+    return replace(head, count=replace(head.count, cumulative=True), place=below.place)
 
 
 def _is_open(draft: Draft) -> bool:

@@ -254,6 +254,11 @@ def _relation(scene: Scene, number: Number, low: int, high: int) -> str | None:
     return "revision" if said["revision"].within(words, low, high) is not None else None
 
 
+def direct_scope(scene: Scene, begin: int, end: int) -> str | None:
+    """`direct` where tokens [begin, end) behind a total's number say so: "18 deaths in clashes"."""
+    return "direct" if scene.said["direct"].within(scene.words, begin, end) is not None else None
+
+
 def group_after(scene: Scene, number: Number) -> str:
     """The group of the first people noun behind a number, such as `minor`; `` for anybody."""
     begin = number.end

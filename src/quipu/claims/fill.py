@@ -8,6 +8,7 @@ from quipu.claims.counting import is_told_of_counting
 from quipu.claims.counts import (
     Number,
     counts_people,
+    direct_scope,
     is_cumulative,
     usable_numbers,
 )
@@ -31,7 +32,7 @@ from quipu.claims.totals import FEWEST, is_case, is_of_town, is_running, told_by
 from quipu.claims.variants import variants_of
 from quipu.claims.victims import find_victims
 from quipu.claims.wheres import place_of
-from quipu.model import Count, EventType, Modality, Reading, RefusedClaim, Span, Words
+from quipu.model import Count, CountKind, EventType, Modality, Reading, RefusedClaim, Span, Words
 from quipu.sentences.inflect import FINITE
 
 # Under it a person is a child (Convention on the Rights of the Child, article 1).
@@ -193,6 +194,8 @@ def _as_told(
         count = replace(count, cumulative=True, relation="subset" if part else count.relation)
     elif count.cumulative and is_of_town(scene, hit, count):
         count = replace(count, cumulative=False)
+    if count.cumulative and count.scope is None and count.what is CountKind.KILLED:
+        count = replace(count, scope=_cause_of(scene, hit, count))
     if source is not None and setting.teller is not None and source.span and scene.sent.span.holds(source.span):
         source = setting.teller if is_pronoun(scene, scene.tokens(source.span)) else source
     if source is None:
@@ -207,6 +210,13 @@ def _as_told(
         if source is not None and modality is Modality.ASSERTED:
             modality = Modality.REPORTED
     return count, source, modality
+
+
+def _cause_of(scene: Scene, hit: Hit, count: Count) -> str | None:
+    """`direct` for a total "in clashes"; a cause behind the next number is that number's."""
+    end = scene.tokens(count.span)[1]
+    stop = min((at for at in scene.numbers if at >= end), default=len(scene.words))
+    return direct_scope(scene, end, min(stop, max(hit.clause[1], end)))
 
 
 def _tokens(scene: Scene, words: Words) -> tuple[int, int]:

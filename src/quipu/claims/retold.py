@@ -134,7 +134,7 @@ def _draft(scene: Scene, number: Number, model: Draft, retold: _Retold, *, setti
         text=quantity.span.of(scene.text),
         span=quantity.span,
         cumulative=model.count.cumulative,
-        scope=model.count.scope if model.count.scope == "indirect" else None,
+        scope=model.count.scope if model.count.scope in ("direct", "indirect") else None,
         relation="revision" if retold.changes else None,
     )
     source = _source(scene, retold, setting)

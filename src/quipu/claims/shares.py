@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from quipu.claims.counts import SCOPES, Number, group_after, head_of, usable_numbers
+from quipu.claims.counts import SCOPES, Number, direct_scope, group_after, head_of, usable_numbers
 from quipu.claims.draft import Draft, hull
 from quipu.claims.scene import Scene
 from quipu.model import Count, CountKind
@@ -78,7 +78,7 @@ def _share(scene: Scene, whole: Draft, own: Draft | None, number: Number, shares
         text=quantity.span.of(scene.text),
         span=quantity.span,
         cumulative=whole.count.cumulative,
-        scope="indirect" if indirect else SCOPES.get(group_after(scene, number)),
+        scope="indirect" if indirect else SCOPES.get(group_after(scene, number)) or direct_scope(scene, number.end, end),
         relation="subset",
     )
     base = own or replace(whole, actor=None, target=None, victims=())

@@ -75,7 +75,10 @@ def _is_put(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
         return False
     if scene.said["since"].within(scene.words, 0, len(scene.words)) is None and told_of is not None and is_town(told_of):
         return False
-    return not has_own_setting(scene, (mover_at(scene, begin), hit.end), count.span)
+    # Behind "the number of people killed at four" a day is the telling's; behind "a cuatro los muertos" it is theirs.
+    near = min(mover_at(scene, begin), hit.begin), hit.clause[1] if begin < hit.begin else hit.end
+    single = any(scene.words[at] in scene.said["incidents"] for at in range(near[0], max(near[1], begin)))
+    return not single and not has_own_setting(scene, near, count.span)
 
 
 def _is_of_place(scene: Scene, begin: int) -> bool:

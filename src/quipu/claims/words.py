@@ -189,6 +189,7 @@ class TotalsFile(Entry):
     period_to: frozenset[str]
     same_day: frozenset[str]
     separate: frozenset[str]
+    direct: frozenset[str]
     everywhere: frozenset[str]
     across: frozenset[str]
     up_to: frozenset[str]

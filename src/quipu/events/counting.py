@@ -89,10 +89,15 @@ def figures_by_source(claims: Iterable[SourcedClaim]) -> dict[str, tuple[Figure,
     latest: dict[str, tuple[Figure, date | None, str]] = {}
     for (origin, document), told in sorted(reports.items(), key=lambda entry: _told_when(entry[0], entry[1])):
         figure = report_figure([one.claim for one in told])
-        if figure is None or (origin in latest and document != origin and _day(told) == latest[origin][1]):
+        if figure is None or (origin in latest and document != origin and _tells_nothing(figure, told, latest[origin])):
             continue
         latest[origin] = figure, _day(told), _stating(told, figure)
     return latest
+
+
+def _tells_nothing(figure: Figure, told: Sequence[SourcedClaim], known: tuple[Figure, date | None, str]) -> bool:
+    """Whether a copy says what its original says, which it said on its own day, or is of that day and has a slip."""
+    return figure == known[0] or _day(told) == known[1]
 
 
 def report_figure(claims: Sequence[Claim]) -> Figure | None:

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from quipu.events.counting import count_event
 from quipu.events.voices import Voice, same_voice
 from quipu.model import CountKind, Dispute, Event, IncidentSum, SourcedClaim, Tally, TallyPoint
+from quipu.tallies.cause_disputes import causes_differ
 from quipu.tallies.incident_disputes import counts_differ, denied
 from quipu.tallies.voices import voice_of_point
 from quipu.tallies.words import figure, headings
@@ -36,13 +37,15 @@ def find_disputes(
     """
     known = {one.claim.id: one for one in claims}
     happened = {event.id: event for event in events}
+    tallies = list(tallies)
     for tally in tallies:
-        points = [point for point in tally.points if point.relation not in ("subset", "addition") and _stated(point)]
+        points = [point for point in tally.points if _is_whole(point) and _stated(point)]
         voices = _by_voice(points, language)
         yield from _falls(tally, points, voices, language)
         yield from _differ(tally, voices, language)
         for spoken in voices:
             yield from islice(_below(tally, spoken, Known(happened, known), language), 1)
+    yield from causes_differ(tallies, language)
     for event in sorted(happened.values() if within_events else (), key=lambda event: (event.begin or date.max, event.id)):
         told = [known[id] for id in event.claims if id in known]
         yield from counts_differ(event, told, language)
@@ -76,6 +79,11 @@ class Known:
             return 0.0
         known = dict(count_event(then)).get(what)
         return max(0.0, (count.low or 0.0) - (known.low or 0.0)) if known else 0.0
+
+
+def _is_whole(point: TallyPoint) -> bool:
+    """Whether a figure is all of its scope: the seven of indirect causes among 49 are all of those."""
+    return point.scope is not None or point.relation not in ("subset", "addition")
 
 
 def _stated(point: TallyPoint) -> bool:
