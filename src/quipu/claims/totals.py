@@ -135,8 +135,8 @@ def told_by(scene: Scene, number: Span, setting: Setting) -> tuple[bool, Range |
     """Whether a figure is somebody's, and the tokens of who that is; (True, None) for a pronoun or nobody named."""
     begin = scene.tokens(number)[0]
     teller = find_teller(scene, begin)
-    if teller is None and (mover := mover_of(scene, begin)) is not None:
-        return True, mover
+    if teller is None and is_put_at(scene, begin):
+        return _told_by_mover(scene, begin, setting)
     if teller is None or is_own_voice(scene, teller.subject):
         return False, None
     if teller.subject is None or is_pronoun(scene, teller.subject):
@@ -144,15 +144,15 @@ def told_by(scene: Scene, number: Span, setting: Setting) -> tuple[bool, Range |
     return _is_somebody(scene, teller.subject), teller.subject if _is_somebody(scene, teller.subject) else None
 
 
-def mover_of(scene: Scene, number: int) -> Range | None:
-    """Who puts a figure at a number: "la Defensoría eleva a 12 los muertos", by the tree; nobody by an own number."""
+def _told_by_mover(scene: Scene, number: int, setting: Setting) -> tuple[bool, Range | None]:
+    """Who puts a figure at a number, by the tree: "la Defensoría eleva a 12 los muertos", "it put the toll at 12"."""
     tree = scene.tree
-    if tree is None or not is_put_at(scene, number):
-        return None
-    subject = own_subject(tree, mover_at(scene, number))
-    if subject is None or tree.pos(subject) == "PRON" or not can_act(scene, subject):
-        return None
-    return tree.phrase(subject)
+    subject = None if tree is None else own_subject(tree, mover_at(scene, number))
+    if tree is None or subject is None:
+        return False, None
+    if tree.pos(subject) == "PRON":
+        return setting.teller is not None and scene.words[subject] in scene.said["pronouns"], None
+    return (True, tree.phrase(subject)) if can_act(scene, subject) else (False, None)
 
 
 def _is_somebody(scene: Scene, phrase: Range) -> bool:
