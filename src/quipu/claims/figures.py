@@ -68,7 +68,8 @@ def _as_moved(scene: Scene, number: Number, count: Count) -> Count:
     before = scene.words[number.begin - 1] if number.begin else ""
     moved = is_put_at(scene, number.begin) or before in scene.said["toll_from"]
     mover = mover_at(scene, number.begin) if moved and count.relation is None else -1
-    return replace(count, relation="revision") if mover >= 0 and scene.words[mover] in scene.said["figure_changes"] else count
+    changes = mover >= 0 and scene.words[mover] in scene.said["figure_changes"]
+    return replace(count, relation="revision") if changes else count
 
 
 def _is_done_to(hit: Hit, meaning: Meaning) -> bool:

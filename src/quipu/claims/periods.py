@@ -61,7 +61,8 @@ def closes_period(scene: Scene, time: Time) -> bool:
     if time.begin and time.finish and time.begin != time.finish:
         opened = any(word in scene.said["period_from"] for word in scene.words[max(0, end - 1) : end + 1])
         return opened and (time.finish - time.begin).days > _NIGHT
-    link = next((at for at in range(end - 1, max(-1, end - _LINK), -1) if scene.words[at] in scene.said["period_to"]), None)
+    before = range(end - 1, max(-1, end - _LINK), -1)
+    link = next((at for at in before if scene.words[at] in scene.said["period_to"]), None)
     first = None if link is None else _first_day(scene, link, time)
     return first is not None and time.finish is not None and time.finish.toordinal() - first > _NIGHT
 

@@ -71,6 +71,7 @@ def _share(scene: Scene, whole: Draft, own: Draft | None, number: Number, shares
     indirect = whole.count.scope == "indirect" or any(
         scene.said[name].within(scene.words, number.end, end) is not None for name in ("indirect", "indirect_parts")
     )
+    group = SCOPES.get(group_after(scene, number))
     count = Count(
         what=whole.count.what,
         low=quantity.low,
@@ -78,7 +79,7 @@ def _share(scene: Scene, whole: Draft, own: Draft | None, number: Number, shares
         text=quantity.span.of(scene.text),
         span=quantity.span,
         cumulative=whole.count.cumulative,
-        scope="indirect" if indirect else SCOPES.get(group_after(scene, number)) or direct_scope(scene, number.end, end),
+        scope="indirect" if indirect else group or direct_scope(scene, number.end, end),
         relation="subset",
     )
     base = own or replace(whole, actor=None, target=None, victims=())

@@ -68,12 +68,11 @@ def _is_toll_moved(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bo
 
 
 def _is_put(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
-    """ "Eleva a 12 los fallecidos", "puts the number of people killed at 12": of everything where no town is told of."""
+    """ "Eleva a 12 los fallecidos", "puts the number of people killed at 12": of all, where no town is told of."""
     begin, _ = scene.tokens(count.span)
     told_of = setting.place or setting.home
-    if not is_put_at(scene, begin):
-        return False
-    if scene.said["since"].within(scene.words, 0, len(scene.words)) is None and told_of is not None and is_town(told_of):
+    runs = scene.said["since"].within(scene.words, 0, len(scene.words)) is not None
+    if not is_put_at(scene, begin) or (told_of is not None and is_town(told_of) and not runs):
         return False
     # Behind "the number of people killed at four" a day is the telling's; behind "a cuatro los muertos" it is theirs.
     near = min(mover_at(scene, begin), hit.begin), hit.clause[1] if begin < hit.begin else hit.end
@@ -82,7 +81,7 @@ def _is_put(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
 
 
 def _is_of_place(scene: Scene, begin: int) -> bool:
-    """Whether the words behind token `begin` give a figure to a place or day told of: "the dead there", "that night"."""
+    """Whether words behind token `begin` give a figure to a place or day told of: "the dead there", "that night"."""
     if scene.said["since"].within(scene.words, 0, len(scene.words)) is not None:
         return False
     return scene.said["of_place"].within(scene.words, begin, len(scene.words)) is not None

@@ -16,7 +16,7 @@ from quipu.model import Claim, CountKind, EventType
 
 
 def compare(left: Profile, right: Profile) -> Iterator[Finding]:
-    """Every finding about two profiles, the cheapest veto first; stops after a veto, copied words or a toll's own death.
+    """Every finding about two profiles, the cheapest veto first; stops after a veto, copied words or a toll's death.
 
     A roundup that repeats a passage tells of the passage's own day, whatever day stands before it. And where two
     reports share so many rare words that they must tell of one happening, a day or place that differs was misread or
@@ -44,8 +44,8 @@ def compare(left: Profile, right: Profile) -> Iterator[Finding]:
 
 
 def _is_of_two_reports(left: Profile, right: Profile) -> bool:
-    """Whether equal words are a copy's: no document tells both, or all of one side is copied (what else the copy has may
-    have joined the other side before).
+    """Whether equal words are a copy's: no document tells both, or all of one side is copied (what else the copy
+    has may have joined the other side before).
     """
     if left.told.keys().isdisjoint(right.told):
         return True
@@ -53,7 +53,7 @@ def _is_of_two_reports(left: Profile, right: Profile) -> bool:
 
 
 def toll_of_death(left: Profile, right: Profile) -> Finding | None:
-    """A toll that rises by a death told with it: "a boy died of his wounds on Thursday, bringing to 18 the dead of Monday".
+    """A toll that rises by a death told with it: "a boy died on Thursday, bringing to 18 the dead of Monday".
 
     The death has a day of its own, and is of the happening that the toll is of (ACLED codebook, "Fatalities": who dies
     later of wounds is counted with the event).

@@ -13,6 +13,7 @@ from functools import reduce
 from typing import NamedTuple
 
 from quipu.events.voices import voice_of_claim
+from quipu.events.where import Level, where_of
 from quipu.model import Claim, Count, CountKind, EventCount, EventType, SourcedClaim
 
 INDIRECT = "indirect"
@@ -59,11 +60,15 @@ def _counts(claim: Claim, what: CountKind) -> bool:
 
 def _is_bare(claim: Claim, type: EventType) -> bool:
     """Whether somebody is told to be harmed, and not how many: "the killings" alone name nobody, and what is told of a
-    stretch of days ("the toll of the protests") is no single happening.
+    stretch of days ("the toll of the protests") or of a whole country ("the deaths of compatriots") is no single
+    happening.
     """
-    days = claim.date
+    days, where = claim.date, where_of(claim.place)
     stretch = days is not None and days.begin is not None and days.begin != days.finish
-    return claim.type is type and claim.count is None and not stretch and bool(claim.target or claim.victims)
+    if claim.type is not type or claim.count is not None or stretch:
+        return False
+    wide = where is not None and where.level is Level.COUNTRY and not _ages(claim)
+    return not wide and bool(claim.target or claim.victims)
 
 
 def _ages(claim: Claim) -> set[int]:
@@ -123,7 +128,7 @@ def report_figure(claims: Sequence[Claim]) -> Figure | None:
 
 
 def _holds(base: Figure, added: Sequence[Figure], wholes: Sequence[Count]) -> bool:
-    """Whether the largest whole has what is added: a headline's three are the two and the one of "a separate incident"."""
+    """Whether the largest whole has what is added: a headline's three, the two and "a separate" one."""
     more = sum(figure.number or 0.0 for figure in added)
     parts = {_number(count) for count in wholes} - {base.number}
     return base.number is not None and any(part and base.number == part + more for part in parts)
@@ -184,7 +189,7 @@ _Stated = tuple[Figure, date | None, str]
 
 
 def _standing(stated: Sequence[_Stated], risen: set[str]) -> list[_Stated]:
-    """The figures that no later report says have risen ("the toll rose to ten"): lower ones told before have had their time.
+    """The figures that no later report says have risen ("the toll rose to ten"): lower ones had their time.
 
     A rise to more than twice and three more is rather the toll of something larger, and replaces nothing.
     """
@@ -208,13 +213,18 @@ def _rivals(told: Sequence[SourcedClaim], top: Figure) -> list[float]:
         count = one.claim.count
         if count and count.scope is None and count.relation != "subset":
             spoken.setdefault(voice_of_claim(one), []).append(one.claim)
-    risen = max((c.count.low or 0.0 for mine in spoken.values() for c in mine if _replaces(c)), default=0.0)
-    more = {(c.low, c.text) for mine in spoken.values() for one in mine if (c := one.count) and c.relation == "addition"}
-    added = sum(low or 0.0 for low, _ in more)
+    risen = max((_risen_to(claim) for mine in spoken.values() for claim in mine), default=0.0)
+    counts = [one.count for mine in spoken.values() for one in mine if one.count]
+    added = sum(low or 0.0 for low, _ in {(c.low, c.text) for c in counts if c.relation == "addition"})
     wholes = [[one for one in mine if one.count and one.count.relation != "addition"] for mine in spoken.values()]
     figures = [figure for mine in wholes if len(wholes) > 1 and (figure := report_figure(mine))]
     closed = [figure.high for figure in figures if figure.high is not None and figure.high + added != top.number]
     return [high for high in closed if max(1.0, risen) < high < (top.number or 0.0)]
+
+
+def _risen_to(claim: Claim) -> float:
+    """The number to which a claim says that a figure rose; 0.0 for others."""
+    return (claim.count.low or 0.0) if claim.count is not None and _replaces(claim) else 0.0
 
 
 def _replaces(claim: Claim) -> bool:

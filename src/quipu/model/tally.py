@@ -56,8 +56,8 @@ class Dispute:
     left: str
     """Claim id of one side."""
     right: str
-    """Claim id of the other side (for `total_below_incidents`, one incident's claim, for `direct_against_indirect` that of the indirect
-    deaths)."""
+    """Claim id of the other side (for `total_below_incidents`, one incident's claim, for `direct_against_indirect`
+    that of the indirect deaths)."""
     reason: str
     """In words a reader can check, with both figures."""
 

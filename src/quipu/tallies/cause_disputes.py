@@ -16,8 +16,8 @@ _WHOLE = (None, "revision")
 def causes_differ(tallies: Sequence[Tally], language: str) -> Iterator[Dispute]:
     """For each pair of speakers of one day or the next: a total that is another's less its indirect deaths, or more.
 
-    "42, says the ministry", "49, of them seven in accidents, says the ombudsman": the gap is those seven. The right side
-    is the claim of the indirect deaths. One row for each two figures.
+    "42, says the ministry", "49, of them seven in accidents, says the ombudsman": the gap is those seven. The right
+    side is the claim of the indirect deaths. One row for each two figures.
     """
     for whole in tallies:
         parts = [part for other in tallies for part in other.points if _is_part_of(whole, other, part)]
@@ -45,7 +45,7 @@ def _holds(high: TallyPoint, part: TallyPoint) -> bool:
 def _is_without(
     low: TallyPoint, high: TallyPoint, part: TallyPoint, parts: Sequence[TallyPoint], language: str
 ) -> bool:
-    """Whether another speaker's total of those days is lower by no more than the indirect deaths, and has none itself."""
+    """Whether another speaker's total of those days is lower by at most the indirect deaths, and has none itself."""
     if low.as_of is None or high.as_of is None or abs(low.as_of - high.as_of) > _NEAR:
         return False
     if low.high is None or not (high.low or 0.0) - (part.low or 0.0) <= low.high < (high.low or 0.0):

@@ -46,7 +46,8 @@ def find_disputes(
         for spoken in voices:
             yield from islice(_below(tally, spoken, Known(happened, known), language), 1)
     yield from causes_differ(tallies, language)
-    for event in sorted(happened.values() if within_events else (), key=lambda event: (event.begin or date.max, event.id)):
+    told_events = happened.values() if within_events else ()
+    for event in sorted(told_events, key=lambda event: (event.begin or date.max, event.id)):
         told = [known[id] for id in event.claims if id in known]
         yield from counts_differ(event, told, language)
         yield from denied(event, told, language)

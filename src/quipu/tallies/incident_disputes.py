@@ -10,7 +10,6 @@ from quipu.model import CountKind, Dispute, Event, Modality, SourcedClaim
 from quipu.tallies.totals import KINDS
 from quipu.tallies.words import figure, headings
 
-
 # One person told of is a rival of two or three; of more, rather one of them.
 _OF_ONE = 3
 
