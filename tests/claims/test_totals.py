@@ -89,6 +89,12 @@ RUNNING = [
         31,
         True,
     ),
+    ("had died in the unrest", "en", "The minister said on Monday that 61 people had died in the unrest.", 61, True),
+    ("had died in a town's unrest", "en", "He said that 61 people had died in Mandalay in the unrest.", 61, False),
+    ("before the toll that it makes", "en", "Nine people were killed in Mandalay on Sunday, taking the death toll since "
+     "1 December to 25.", 9, False),
+    ("the toll that it makes", "en", "Nine people were killed in Mandalay on Sunday, taking the death toll since "
+     "1 December to 25.", 25, True),
     ("killed one day, told on another", "en", "Nine farmers were killed on Sunday, police said on Monday.", 9, False),
     ("passage of a town", "en", "Soldiers fired in Mandalay on Sunday. Volunteers counted nine dead.", 9, False),
     ("toll of a town", "en", "The toll in Mandalay has risen to 14.", 14, False),
@@ -245,6 +251,10 @@ def test_a_figure_has_its_cause_or_group(language: str, text: str, low: float, s
 
 
 MOVED = [
+    ("before the toll that it makes", "en", "Nine people were killed in Mandalay on Sunday, taking the death toll since "
+     "1 December to 25.", 9, None),
+    ("the toll that it makes", "en", "Nine people were killed in Mandalay on Sunday, taking the death toll since "
+     "1 December to 25.", 25, "revision"),
     ("raised", "es", "La Defensoría eleva a 31 los muertos.", 31, "revision"),
     ("lowered from", "en", "The commission has lowered its count of deaths from 33 to 31.", 31, "revision"),
     ("kept", "es", "La Defensoría mantiene en 31 los muertos.", 31, None),
@@ -284,6 +294,7 @@ SPEAKERS = [
         240,
         "The office",
     ),
+    ("on a day", "en", "The government on Thursday revised its count of deaths from 33 to 31.", 31, "The government"),
     ("who died tells nothing", "en", "A woman died on Tuesday, bringing the death toll to 31.", 31, None),
 ]
 

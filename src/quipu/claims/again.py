@@ -132,7 +132,10 @@ def _continues(reading: Reading, head: Draft, draft: Draft) -> bool:
     apart = sentence_at(reading, draft.span.start) - sentence_at(reading, head.span.start)
     if not 0 < apart <= _BELOW or draft.type != head.type or not draft.modality.happened:
         return False
-    return not head.figure or not draft.figure or head.figure[:3] == draft.figure[:3]
+    if head.count is None or draft.count is None:
+        return True
+    # "Six killed" over "at least six people were killed": a headline leaves out how sure a number is.
+    return (head.count.what, head.count.low) == (draft.count.what, draft.count.low)
 
 
 def sentence_at(reading: Reading, start: int) -> int:

@@ -251,7 +251,10 @@ def _relation(scene: Scene, number: Number, low: int, high: int) -> str | None:
         follows = [i for i, word in enumerate(inside) if word in said["addition_only"]]
         compared = follows and any(word in said["than"] for word in inside[follows[0] + 1 : follows[0] + 2])
         return None if compared else "addition"
-    return "revision" if said["revision"].within(words, low, high) is not None else None
+    at = said["revision"].within(words, low, high)
+    # "Nineteen were killed, taking the toll to 25": it is the 25 that replaces a figure.
+    is_later = at is not None and at >= number.end and any(at < other < high for other in scene.numbers)
+    return "revision" if at is not None and not is_later else None
 
 
 def direct_scope(scene: Scene, begin: int, end: int) -> str | None:

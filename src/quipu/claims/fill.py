@@ -21,6 +21,7 @@ from quipu.claims.implied import implied_police
 from quipu.claims.match import Hit
 from quipu.claims.mentions import is_only_mentioned
 from quipu.claims.modality import attribution_of, is_infinitive, modality_of
+from quipu.claims.numbering import is_put_at, mover_at
 from quipu.claims.pronouns import referent
 from quipu.claims.refuse import HARM, why_not
 from quipu.claims.roles import Roles, find_roles, is_state_force, words_at
@@ -153,6 +154,8 @@ def _of_hit(
     known = carried_from(scene, hit, count, setting) if count is not None and total else None
     if known is not None:
         draft = replace(draft, date=known.date)
+    if count is not None and total and _is_put_behind(scene, count, draft):
+        draft = replace(draft, place=setting.nation)
     if count is not None and _is_separate(scene, hit, draft, setting):
         draft = replace(draft, count=replace(count, relation="addition"))
     if count is not None and total and count.relation == "subset":
@@ -165,6 +168,14 @@ def _of_hit(
     yield from variants_of(scene, draft, numbers)
 
 
+def _is_put_behind(scene: Scene, count: Count, draft: Draft) -> bool:
+    """ "Nine were killed in Dhaka, taking the toll since Monday to 25": the town is not the total's."""
+    begin = scene.tokens(count.span)[0]
+    if not is_put_at(scene, begin) or draft.place is None or draft.place.span is None:
+        return False
+    return scene.sent.span.holds(draft.place.span) and scene.tokens(draft.place.span)[0] < mover_at(scene, begin)
+
+
 def _is_separate(scene: Scene, hit: Hit, draft: Draft, setting: Setting) -> bool:
     """ "In a separate incident": people beside those told before of the same place and day, who are not among them."""
     last, count = setting.figure, draft.count
@@ -175,6 +186,20 @@ def _is_separate(scene: Scene, hit: Hit, draft: Draft, setting: Setting) -> bool
     same_place = last.place is not None and draft.place is not None and last.place.geonameid == draft.place.geonameid
     same_day = (last.date.begin, last.date.finish) == (draft.date.begin, draft.date.finish)
     return same_place and same_day and scene.said["separate"].within(scene.words, 0, hit.begin) is not None
+
+
+def _without_day(scene: Scene, source: Words | None) -> Words | None:
+    """A speaker without the day on which it speaks: "the government on Thursday revised its toll"."""
+    if source is None or source.span is None or not scene.sent.span.holds(source.span):
+        return source
+    begin, end = scene.tokens(source.span)
+    stop = next((at for at in range(begin + 1, end) if at in scene.times), end)
+    if stop < end and scene.words[stop - 1] in scene.said["prepositions"]:
+        stop -= 1
+    if stop == end or stop <= begin:
+        return source
+    span = scene.span(begin, stop)
+    return replace(source, text=span.of(scene.text), span=span)
 
 
 def _of_age(draft: Draft) -> Draft:
@@ -198,6 +223,7 @@ def _as_told(
         count = replace(count, scope=_cause_of(scene, hit, count))
     if source is not None and setting.teller is not None and source.span and scene.sent.span.holds(source.span):
         source = setting.teller if is_pronoun(scene, scene.tokens(source.span)) else source
+    source = _without_day(scene, source)
     if source is None:
         told, phrase = told_by(scene, count.span, setting)
         source = (

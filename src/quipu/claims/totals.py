@@ -29,7 +29,7 @@ def is_running(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
         return False
     if is_case(scene, begin) or is_carried(scene, hit, count, setting) or _is_toll_moved(scene, hit, count, setting):
         return True
-    if _is_put(scene, hit, count, setting):
+    if _is_put(scene, hit, count, setting) or _is_of_unrest(scene, hit, count):
         return True
     if any(is_town(place) and low <= scene.tokens(place.span)[0] < high for place in own_places(scene)):
         return False
@@ -78,6 +78,15 @@ def _is_put(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
     near = min(mover_at(scene, begin), hit.begin), hit.clause[1] if begin < hit.begin else hit.end
     single = any(scene.words[at] in scene.said["incidents"] for at in range(near[0], max(near[1], begin)))
     return not single and not has_own_setting(scene, near, count.span)
+
+
+def _is_of_unrest(scene: Scene, hit: Hit, count: Count) -> bool:
+    """ "61 people had died in the unrest, the minister said on Monday": a perfect without a day or town of its own."""
+    at = scene.said["unrest"].within(scene.words, hit.end, hit.clause[1])
+    perfect = any(word in scene.said["have"] for word in scene.words[hit.front : hit.begin])
+    if at is None or not perfect or (count.low or count.high or 0) < FEWEST:
+        return False
+    return not has_own_setting(scene, (scene.tokens(count.span)[0], at), count.span)
 
 
 def _is_of_place(scene: Scene, begin: int) -> bool:

@@ -184,6 +184,7 @@ class TotalsFile(Entry):
     same_day: frozenset[str]
     separate: frozenset[str]
     direct: frozenset[str]
+    unrest: frozenset[str]
     everywhere: frozenset[str]
     across: frozenset[str]
     up_to: frozenset[str]
