@@ -91,10 +91,20 @@ RUNNING = [
     ),
     ("had died in the unrest", "en", "The minister said on Monday that 61 people had died in the unrest.", 61, True),
     ("had died in a town's unrest", "en", "He said that 61 people had died in Mandalay in the unrest.", 61, False),
-    ("before the toll that it makes", "en", "Nine people were killed in Mandalay on Sunday, taking the death toll since "
-     "1 December to 25.", 9, False),
-    ("the toll that it makes", "en", "Nine people were killed in Mandalay on Sunday, taking the death toll since "
-     "1 December to 25.", 25, True),
+    (
+        "before the toll that it makes",
+        "en",
+        "Nine people were killed in Mandalay on Sunday, taking the death toll since 1 December to 25.",
+        9,
+        False,
+    ),
+    (
+        "the toll that it makes",
+        "en",
+        "Nine people were killed in Mandalay on Sunday, taking the death toll since 1 December to 25.",
+        25,
+        True,
+    ),
     ("killed one day, told on another", "en", "Nine farmers were killed on Sunday, police said on Monday.", 9, False),
     ("passage of a town", "en", "Soldiers fired in Mandalay on Sunday. Volunteers counted nine dead.", 9, False),
     ("toll of a town", "en", "The toll in Mandalay has risen to 14.", 14, False),
@@ -261,6 +271,7 @@ MOVED = [
     ("put at", "en", "The commission put the number of people killed at 31.", 31, None),
     ("one of the injured", "en", "Nine people were injured on Sunday. One of the injured, a woman, was in critical "
      "condition.", 1, "subset"),
+    ("among the dead", "en", "Nine people were killed on Sunday. A nurse and two drivers were among the dead.", 3, "subset"),
     ("a separate incident", "en", "Two men were shot dead in Mandalay on Sunday. In a separate incident in Mandalay on "
      "Sunday, a driver was shot dead.", 1, "addition"),
     ("a separate incident elsewhere", "en", "Two men were shot dead in Mandalay on Sunday. In a separate incident in "

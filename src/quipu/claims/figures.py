@@ -21,6 +21,9 @@ from quipu.claims.singles import one_person
 from quipu.claims.sufferers import sufferers_of
 from quipu.model import Count, CountKind, EventType
 
+# Words between "among the" and the people that the words for the whole name.
+_AMONG = 3
+
 
 def figure_of(
     scene: Scene, hit: Hit, meaning: Meaning, *, roles: Roles, hits: list[Hit], numbers: list[Number]
@@ -59,6 +62,9 @@ def figure_of(
 
 def _is_of_harmed(scene: Scene, begin: int, hits: list[Hit]) -> bool:
     """ "One of the injured, a woman, is in a coma": a part of those told of before."""
+    among = scene.said["among"].within(scene.words, begin, len(scene.words))
+    if among is not None and any(0 < hit.begin - among <= _AMONG for hit in hits if hit.role == PEOPLE):
+        return True  # "a journalist and two officers were among the dead"
     part = scene.said["subset"].at(scene.words, begin + 1) if begin + 1 < len(scene.words) else 0
     return part > 0 and any(hit.role in (PEOPLE, NOUN) and hit.begin == begin + 1 + part for hit in hits)
 

@@ -132,6 +132,7 @@ def _of_hit(
     if not (count is not None and count.cumulative and _is_since(scene, hit)):
         actor = actor or implied_police(scene, hit, meaning, setting, doer=roles.actor, target=target)
     source, modality = as_recorded(scene, hit, (source, modality), setting)
+    source = _without_day(scene, source) if count is not None and count.cumulative else source
     total = count is not None and count.cumulative
     cumulative = count.cumulative if count else _lasts(scene, hit, meaning)
     draft = Draft(
@@ -223,7 +224,6 @@ def _as_told(
         count = replace(count, scope=_cause_of(scene, hit, count))
     if source is not None and setting.teller is not None and source.span and scene.sent.span.holds(source.span):
         source = setting.teller if is_pronoun(scene, scene.tokens(source.span)) else source
-    source = _without_day(scene, source)
     if source is None:
         told, phrase = told_by(scene, count.span, setting)
         source = (
