@@ -261,9 +261,8 @@ def test_a_figure_has_its_cause_or_group(language: str, text: str, low: float, s
 
 
 MOVED = [
-    ("before the toll that it makes", "en", "Nine people were killed in Mandalay on Sunday, taking the death "
-     "toll since "
-     "1 December to 25.", 9, None),
+    ("before the toll that it makes", "en", "Nine people were killed in Mandalay on Sunday, taking the death toll "
+     "since 1 December to 25.", 9, None),
     ("the toll that it makes", "en", "Nine people were killed in Mandalay on Sunday, taking the death toll since "
      "1 December to 25.", 25, "revision"),
     ("raised", "es", "La Defensoría eleva a 31 los muertos.", 31, "revision"),
@@ -272,8 +271,8 @@ MOVED = [
     ("put at", "en", "The commission put the number of people killed at 31.", 31, None),
     ("one of the injured", "en", "Nine people were injured on Sunday. One of the injured, a woman, was in critical "
      "condition.", 1, "subset"),
-    ("among the dead", "en", "Nine people were killed on Sunday. A nurse and two drivers were among the dead.", "
-     "3, "subset"),
+    ("among the dead", "en", "Nine people were killed on Sunday. A nurse and two drivers were among the "
+     "dead.", 3, "subset"),
     ("a separate incident", "en", "Two men were shot dead in Mandalay on Sunday. In a separate incident in Mandalay on "
      "Sunday, a driver was shot dead.", 1, "addition"),
     ("a separate incident elsewhere", "en", "Two men were shot dead in Mandalay on Sunday. In a separate incident in "
