@@ -107,3 +107,40 @@ def test_seeds_planned_strike_is_not_counted_as_done(view: RecordView) -> None:
     called = [c for c in strikes if "called for" in c.span.of(text)]
     assert called
     assert not any(c.modality.happened for c in called)
+
+
+# Where, when and how many (at least, best, at most), as a person reads the two reports; nobody else is counted. The
+# fifth death, in Arequipa, has no day of its own in the words, so it is an event and in no sum of a day.
+INCIDENTS = [
+    (
+        "Andahuaylas",
+        date(2022, 12, 11),
+        {"killed": (2, 2, None), "injured": (20, 20, None), "arrested": (12, 12, None)},
+    ),
+    ("Chincheros", date(2022, 12, 12), {"killed": (2, 2, 2)}),
+    ("Arequipa", date(2022, 12, 12), {"killed": (1, 1, 1)}),
+]
+
+
+def test_seeds_each_incident_is_one_event(view: RecordView) -> None:
+    told = {}
+    for event in view.events():
+        counts = {
+            w.value: (c.low, c.best, c.high) for w, c in event.counts if w.value in ("killed", "injured", "arrested")
+        }
+        if counts:
+            told[event.place.text if event.place else "", event.begin] = counts
+    assert told == {(place, day): counts for place, day, counts in INCIDENTS}
+
+
+def test_seeds_incidents_add_up_below_the_totals(view: RecordView) -> None:
+    (killed,) = (t for t in view.tallies() if (t.what, t.scope) == (CountKind.KILLED, "Peru"))
+    assert [(s.as_of, s.low, s.high) for s in killed.incidents] == [
+        (date(2022, 12, 11), 2, 2),
+        (date(2022, 12, 12), 4, 4),
+    ]
+
+
+def test_seeds_hold_no_dispute(view: RecordView) -> None:
+    """Two authors, two months apart: 17 and more, five more of indirect causes, then over 70."""
+    assert list(view.disputes()) == []

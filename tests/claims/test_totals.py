@@ -30,6 +30,81 @@ RUNNING = [
         31,
         True,
     ),
+    ("number of people killed", "en", "The office put the number of people killed since 3 December at 31.", 31, True),
+    (
+        "number of those wounded",
+        "en",
+        "The ministry puts the number of people injured since the coup at 240.",
+        240,
+        True,
+    ),
+    ("raised", "es", "La Defensoría eleva a 31 los fallecidos desde el inicio de las protestas.", 31, True),
+    ("kept at", "es", "La Defensoría mantiene en 31 la cifra de muertos.", 31, True),
+    ("raised by one town", "es", "El hospital de Cusco elevó a 31 los fallecidos del domingo 11.", 31, False),
+    ("the dead there", "en", "A woman died on Tuesday, bringing the number of dead there to three.", 3, False),
+    ("that night's", "es", "Con él suben a tres los muertos de esa noche.", 3, False),
+    ("between two days", "en", "Nine farmers have died in the protests between 3 and 14 December.", 9, True),
+    ("between two days", "es", "Nueve campesinos murieron entre el 3 y el 14 de diciembre.", 9, True),
+    ("between a night's two days", "en", "Nine farmers were killed between Sunday and Monday.", 9, False),
+    (
+        "died across the country",
+        "en",
+        "Nine people died in the protests across the country, the ministry said.",
+        9,
+        True,
+    ),
+    ("killed across the country on a day", "en", "Police killed nine people across the country on Monday.", 9, False),
+    (
+        "a day, nationwide",
+        "en",
+        "Yesterday was a day on which nine people were killed in protests nationwide.",
+        9,
+        False,
+    ),
+    (
+        "told after a total",
+        "en",
+        "The office said 31 people have died since 3 December. It said 240 people had been injured.",
+        240,
+        True,
+    ),
+    (
+        "told after a total, of a town",
+        "en",
+        "The office said 31 people have died since 3 December. It said 24 people had been injured in Mandalay.",
+        24,
+        False,
+    ),
+    (
+        "another figure for a happening",
+        "en",
+        "Police arrested 12 people in Mandalay on Sunday, the minister said; lawyers put the number of arrests at 14.",
+        14,
+        False,
+    ),
+    (
+        "headline of a total",
+        "en",
+        "Commission lists 31 dead\n\nThe commission said 31 people have died since 3 December.",
+        31,
+        True,
+    ),
+    ("had died in the unrest", "en", "The minister said on Monday that 61 people had died in the unrest.", 61, True),
+    ("had died in a town's unrest", "en", "He said that 61 people had died in Mandalay in the unrest.", 61, False),
+    (
+        "before the toll that it makes",
+        "en",
+        "Nine people were killed in Mandalay on Sunday, taking the death toll since 1 December to 25.",
+        9,
+        False,
+    ),
+    (
+        "the toll that it makes",
+        "en",
+        "Nine people were killed in Mandalay on Sunday, taking the death toll since 1 December to 25.",
+        25,
+        True,
+    ),
     ("killed one day, told on another", "en", "Nine farmers were killed on Sunday, police said on Monday.", 9, False),
     ("passage of a town", "en", "Soldiers fired in Mandalay on Sunday. Volunteers counted nine dead.", 9, False),
     ("toll of a town", "en", "The toll in Mandalay has risen to 14.", 14, False),
@@ -130,13 +205,13 @@ SHARES = [
         "listed",
         "en",
         "The commission counts 49 deaths since May: 41 people killed in clashes, seven in accidents and one policeman.",
-        [(1, "police", "subset"), (7, "indirect", "subset"), (41, None, "subset")],
+        [(1, "police", "subset"), (7, "indirect", "subset"), (41, "direct", "subset")],
     ),
     (
         "of them",
         "en",
         "The commission counted 28 deaths, 22 of them in clashes and six in accidents.",
-        [(6, "indirect", "subset"), (22, None, "subset")],
+        [(6, "indirect", "subset"), (22, "direct", "subset")],
     ),
     ("among", "en", "Four officers were among the injured.", [(4, "police", "subset")]),
     ("two towns are no shares", "en", "Nine men were killed on Sunday and four on Monday.", []),
@@ -148,3 +223,103 @@ def test_totals_are_shared_out(
     language: str, text: str, parts: list[tuple[float | None, str | None, str | None]]
 ) -> None:
     assert _parts(text, language) == parts
+
+
+SCOPES = [
+    ("clashes", "en", "The office counts 31 deaths in clashes.", 31, "direct"),
+    ("clashes", "es", "La Defensoría contabiliza 31 muertos en los enfrentamientos.", 31, "direct"),
+    (
+        "shares",
+        "es",
+        "La Defensoría cuenta 31 muertos: 28 en enfrentamientos y tres por causas indirectas.",
+        28,
+        "direct",
+    ),
+    (
+        "shares",
+        "es",
+        "La Defensoría cuenta 31 muertos: 28 en enfrentamientos y tres por causas indirectas.",
+        3,
+        "indirect",
+    ),
+    ("a happening's clash", "en", "Nine farmers were killed in clashes with police on Sunday.", 9, None),
+    ("a second part", "en", "The office counts 31 dead, among them three minors and one police officer.", 1, "police"),
+    ("a young man of age", "es", "Un joven de 23 años murió el domingo en Mandalay.", 1, None),
+    ("a child", "es", "Un niño de nueve años murió el domingo en Mandalay.", 1, "minors"),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "scope"),
+    [row[1:] for row in SCOPES],
+    ids=[f"{row[0]} {row[1]} {row[3]}" for row in SCOPES],
+)
+def test_a_figure_has_its_cause_or_group(language: str, text: str, low: float, scope: str | None) -> None:
+    count = _claim(text, low, language).count
+    assert count is not None
+    assert count.scope == scope
+
+
+MOVED = [
+    ("before the toll that it makes", "en", "Nine people were killed in Mandalay on Sunday, taking the death toll "
+     "since 1 December to 25.", 9, None),
+    ("the toll that it makes", "en", "Nine people were killed in Mandalay on Sunday, taking the death toll since "
+     "1 December to 25.", 25, "revision"),
+    ("raised", "es", "La Defensoría eleva a 31 los muertos.", 31, "revision"),
+    ("lowered from", "en", "The commission has lowered its count of deaths from 33 to 31.", 31, "revision"),
+    ("kept", "es", "La Defensoría mantiene en 31 los muertos.", 31, None),
+    ("put at", "en", "The commission put the number of people killed at 31.", 31, None),
+    ("one of the injured", "en", "Nine people were injured on Sunday. One of the injured, a woman, was in critical "
+     "condition.", 1, "subset"),
+    ("among the dead", "en", "Nine people were killed on Sunday. A nurse and two drivers were among the "
+     "dead.", 3, "subset"),
+    ("a separate incident", "en", "Two men were shot dead in Mandalay on Sunday. In a separate incident in Mandalay on "
+     "Sunday, a driver was shot dead.", 1, "addition"),
+    ("a separate incident elsewhere", "en", "Two men were shot dead in Mandalay on Sunday. In a separate incident in "
+     "Yangon on Sunday, a driver was shot dead.", 1, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "relation"), [row[1:] for row in MOVED], ids=[row[0] for row in MOVED]
+)
+def test_a_figure_is_related_to_those_before(language: str, text: str, low: float, relation: str | None) -> None:
+    count = _claim(text, low, language).count
+    assert count is not None
+    assert count.relation == relation
+
+
+SPEAKERS = [
+    ("raises", "es", "La Defensoría del Pueblo eleva a 31 los muertos.", 31, "La Defensoría del Pueblo"),
+    ("keeps", "es", "La Defensoría del Pueblo mantiene en 31 la cifra de muertos.", 31, "La Defensoría del Pueblo"),
+    (
+        "it put",
+        "en",
+        "One man was killed on Sunday, the office reported. It put the number of deaths since Friday at 31.",
+        31,
+        "the office",
+    ),
+    (
+        "it said",
+        "en",
+        "The office said 31 people have died since Friday. It said 240 had been injured.",
+        240,
+        "The office",
+    ),
+    ("on a day", "en", "The government on Thursday revised its count of deaths from 33 to 31.", 31, "The government"),
+    ("who died tells nothing", "en", "A woman died on Tuesday, bringing the death toll to 31.", 31, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "speaker"), [row[1:] for row in SPEAKERS], ids=[row[0] for row in SPEAKERS]
+)
+def test_a_figure_is_of_whoever_puts_it(language: str, text: str, low: float, speaker: str | None) -> None:
+    said = _claim(text, low, language).attribution
+    assert (said.text if said else None) == speaker
+
+
+def test_a_count_for_the_same_night_is_of_that_night() -> None:
+    claim = _claim("The office counted 31 deaths by Tuesday night. Our own count for the same night is 33.", 33)
+    assert claim.date is not None
+    assert claim.date.finish == date(2022, 12, 13)

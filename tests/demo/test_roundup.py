@@ -20,7 +20,7 @@ FACTS = [
     ("tolls", "the ombudsman's office gave a total of 18 people killed in Peru"),
     ("incidents", "2 people were killed and at least 20 people were injured"),
     ("incidents", "11 December 2022, Andahuaylas"),
-    ("incidents", "9 to 10 people were killed"),
+    ("incidents", "10 people were killed"),
     ("incidents", "a removal from office"),
     ("announced", "a strike"),
     ("demands", "“Castillo freed”"),

@@ -286,3 +286,45 @@ def test_later_report_of_the_same_many_dead_joins() -> None:
     few = said("wire", "killing", "2023-01-12", JULIACA, killed=1)
     assert len(link([*told, later])) == 1
     assert len(link([*told, few])) == 2
+
+
+RISEN = said("b", "killing", "2022-12-11", ANDAHUAYLAS, killed=3, relation="revision", at=40, published="2022-12-15")
+LATE_DEATHS = [
+    ("the one by whom the toll rises", said("b", "killing", "2022-12-14", ANDAHUAYLAS, killed=1, at=0), True),
+    ("told without a number or place", said("b", "killing", "2022-12-14", at=105, target="a patient"), True),
+    ("told elsewhere in the report", said("b", "killing", "2022-12-14", ANDAHUAYLAS, killed=1, at=900), False),
+    ("of another town", said("b", "killing", "2022-12-14", AREQUIPA, killed=1, at=105), False),
+    ("two others", said("b", "killing", "2022-12-14", ANDAHUAYLAS, killed=2, at=105), False),
+]
+
+
+@pytest.mark.parametrize(("death", "is_one"), [row[1:] for row in LATE_DEATHS], ids=[row[0] for row in LATE_DEATHS])
+def test_a_death_that_raises_a_toll_is_of_its_happening(death, is_one: bool) -> None:
+    death = replace(death, published=day("2022-12-15"))
+    events = link([AGENCY, RISEN, death])
+    assert (event_with(events, RISEN) == event_with(events, death)) is is_one
+    assert counts(event_with(events, RISEN))["killed"] == (3, 3, 3)
+
+
+def test_a_copy_goes_where_its_original_went_claim_by_claim() -> None:
+    """What the original's title places, a copy under another title does not."""
+    whole = said("agency", "injury", "2022-12-11", ANDAHUAYLAS, injured=14, at=0, published="2022-12-12")
+    part = said(
+        "agency", "injury", "2022-12-11", ANDAHUAYLAS, injured=5, relation="subset", at=900, published="2022-12-12"
+    )
+    bare = replace(part, claim=replace(part.claim, place=None))
+    assert len(link([whole, part, copied(whole, "mirror"), copied(bare, "mirror")])) == 1
+
+
+def test_event_has_the_day_of_deeds_where_its_gravest_claims_have_only_the_report_s() -> None:
+    raid = said("agency", "raid", "2022-12-11", LIMA, at=0, published="2022-12-12")
+    beating = said("agency", "repression_force_use", "~2022-12-12", LIMA, at=90, published="2022-12-12")
+    (event,) = link([raid, beating])
+    assert (event.type, str(event.begin)) == (EventType.REPRESSION_FORCE_USE, "2022-12-11")
+
+
+def test_event_has_not_the_day_that_stands_beside_a_copy() -> None:
+    first = said("agency", "killing", "2022-12-11", ANDAHUAYLAS, killed=9, published="2022-12-12")
+    copy = copied(said("agency", "killing", "2022-12-10", ANDAHUAYLAS, killed=9, published="2022-12-30"), "digest")
+    (event,) = link([first, copy])
+    assert str(event.begin) == "2022-12-11"

@@ -6,10 +6,10 @@ import pytest
 
 from export.factory.crisis import crisis
 from export.factory.said import NGO
+from quipu.events.voices import known_voice
 from quipu.model import Span, Words
 from quipu.tallies.roundup_telling import country_name, open_telling
 from quipu.tallies.roundup_words import loaded_spans, roundup_words
-from quipu.tallies.voices import known_voice
 
 FIRST = date(2031, 5, 1)
 LANGUAGE = next(filed.document.language for filed in crisis().documents() if filed.document.id == NGO)

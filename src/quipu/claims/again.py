@@ -106,9 +106,16 @@ def _headed(reading: Reading, found: list[Found]) -> list[Found]:
             below = (d for d in found[place + 1 :] if isinstance(d, Draft) and _continues(reading, item, d))
             first = next(below, None)
             if first is not None and first.date is not None:
-                item = replace(item, date=replace(first.date, basis="context"))
+                item = _as_total_below(replace(item, date=replace(first.date, basis="context")), first)
         told.append(item)
     return told
+
+
+def _as_total_below(head: Draft, below: Draft) -> Draft:
+    """A headline that gives the total of the text below it ("Ombudsman lists 11 dead") tells no happening."""
+    if head.count is None or below.count is None or not below.count.cumulative:
+        return head
+    return replace(head, count=replace(head.count, cumulative=True), place=below.place)
 
 
 def _is_open(draft: Draft) -> bool:
@@ -125,7 +132,10 @@ def _continues(reading: Reading, head: Draft, draft: Draft) -> bool:
     apart = sentence_at(reading, draft.span.start) - sentence_at(reading, head.span.start)
     if not 0 < apart <= _BELOW or draft.type != head.type or not draft.modality.happened:
         return False
-    return not head.figure or not draft.figure or head.figure[:3] == draft.figure[:3]
+    if head.count is None or draft.count is None:
+        return True
+    # "Six killed" over "at least six people were killed": a headline leaves out how sure a number is.
+    return (head.count.what, head.count.low) == (draft.count.what, draft.count.low)
 
 
 def sentence_at(reading: Reading, start: int) -> int:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from quipu.claims.draft import Draft
 from quipu.claims.frames import NOUN, PEOPLE
 from quipu.claims.match import Hit
+from quipu.claims.numbering import is_put_at
 from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
-from quipu.claims.tellers import own_places
+from quipu.claims.tellers import covers_country, own_places
 from quipu.claims.tree import VERBAL, Tree
 from quipu.model import Count, CountKind, Span
 from quipu.sentences.numbers import read_number
@@ -91,10 +92,21 @@ def _is_of_known(scene: Scene, count: Count, setting: Setting) -> bool:
 def _is_kept_on(scene: Scene, hit: Hit, setting: Setting) -> bool:
     """A noun's figure that was "recorded" right after a total of the same passage."""
     last = setting.figure
-    if hit.role != NOUN or last is None or last.count is None or setting.figure_in != scene.sent.paragraph:
+    if last is None or last.count is None or setting.figure_in != scene.sent.paragraph:
         return False
-    kept = scene.said["kept"].within(scene.words, hit.end, hit.clause[1])
-    return last.count.cumulative and scene.sent.index - setting.figure_at <= 1 and kept is not None
+    if not last.count.cumulative or scene.sent.index - setting.figure_at > 1:
+        return False
+    if hit.role == NOUN:
+        return scene.said["kept"].within(scene.words, hit.end, hit.clause[1]) is not None
+    # "It said 340 people had been injured": told in a perfect by whoever told the total.
+    auxiliaries = scene.words[hit.front : hit.begin]
+    return _is_told_by_same(scene) and any(word in scene.said["have"] for word in auxiliaries)
+
+
+def _is_told_by_same(scene: Scene) -> bool:
+    """Whether a sentence is the word of a speaker who is only a pronoun: the one before ("it said")."""
+    sources = [scene.tokens(a.source) for a in scene.sent.attributions if a.source and scene.sent.span.holds(a.source)]
+    return any(all(word in scene.said["pronouns"] for word in scene.words[begin:end]) for begin, end in sources)
 
 
 def spread_totals(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -106,6 +118,29 @@ def spread_totals(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return [_as_beside(scene, draft, total) if draft in counted else draft for draft in drafts]
 
 
+def settle_repeated(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, with a figure put beside a bounded one of its kind as another figure for the same happening.
+
+    "Police arrested 120 people on Friday, the minister said; lawyers put the number of arrests at 143": no total, where
+    nothing says that it covers more.
+    """
+    said = scene.said
+    if said["since"].within(scene.words, 0, len(scene.words)) is not None or covers_country(scene):
+        return drafts
+    return [_as_repeated(scene, draft, drafts) for draft in drafts]
+
+
+def _as_repeated(scene: Scene, draft: Draft, drafts: list[Draft]) -> Draft:
+    count = draft.count
+    if count is None or not count.cumulative or count.relation or not is_put_at(scene, scene.tokens(count.span)[0]):
+        return draft
+    bounded = [d for d in drafts if d.count and d.count.what is count.what and d.count.span.start < count.span.start]
+    if not bounded or any(d.count and d.count.cumulative for d in bounded):
+        return draft
+    known = bounded[-1]
+    return replace(draft, count=replace(count, cumulative=False), place=known.place, date=known.date)
+
+
 def _as_beside(scene: Scene, draft: Draft, total: Draft) -> Draft:
     count = draft.count
     assert count is not None
@@ -113,7 +148,8 @@ def _as_beside(scene: Scene, draft: Draft, total: Draft) -> Draft:
     if _is_out_of(scene, count, total.count):
         count = replace(count, cumulative=True, relation="subset")
         return replace(draft, count=count, place=total.place, date=total.date)
-    if count.cumulative or count.what == total.count.what or draft.hit.role not in (NOUN, PEOPLE):
+    bare = draft.hit.passive and draft.hit.front == draft.hit.begin  # "… had been injured and 1,152 arrested"
+    if count.cumulative or count.what == total.count.what or not (bare or draft.hit.role in (NOUN, PEOPLE)):
         return draft
     if count.relation == "subset" or has_own_setting(scene, draft.hit.clause, count.span):
         return draft

@@ -42,7 +42,8 @@ def _governed_by(scene: Scene, name: str, who: int) -> bool:
     for at in range(who - 1, max(-1, who - _NEAR - 1), -1):
         length = listed.at(words, at)
         if length and at + length <= who:
-            return said.anybody.within(words, at + length, who) is not None
+            people = words[at + length : who]
+            return any(w in said["they"] for w in people) or said.anybody.within(words, at + length, who) is not None
         if not words[at][0].isalnum() or (words[at] in said["prepositions"] and words[at] not in said["to_people"]):
             return False
     return False

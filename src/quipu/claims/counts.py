@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning
 from quipu.claims.match import Hit
-from quipu.claims.periods import opens_period, since_at
+from quipu.claims.periods import closes_period, opens_period, since_at
 from quipu.claims.scene import Scene
 from quipu.model import Count, CountKind, Quantity, Span, Time
 
@@ -251,7 +251,15 @@ def _relation(scene: Scene, number: Number, low: int, high: int) -> str | None:
         follows = [i for i, word in enumerate(inside) if word in said["addition_only"]]
         compared = follows and any(word in said["than"] for word in inside[follows[0] + 1 : follows[0] + 2])
         return None if compared else "addition"
-    return "revision" if said["revision"].within(words, low, high) is not None else None
+    at = said["revision"].within(words, low, high)
+    # "Nineteen were killed, taking the toll to 25": it is the 25 that replaces a figure.
+    is_later = at is not None and at >= number.end and any(at < other < high for other in scene.numbers)
+    return "revision" if at is not None and not is_later else None
+
+
+def direct_scope(scene: Scene, begin: int, end: int) -> str | None:
+    """`direct` where tokens [begin, end) behind a total's number say so: "18 deaths in clashes"."""
+    return "direct" if scene.said["direct"].within(scene.words, begin, end) is not None else None
 
 
 def group_after(scene: Scene, number: Number) -> str:
@@ -275,6 +283,9 @@ def is_cumulative(scene: Scene, hit: Hit, low: int, high: int) -> bool:
         return False
     times = [t for t in scene.sent.times if t.begin is not None and t.begin == t.finish]
     here = [t for t in times if low <= scene.tokens(t.span)[0] < high]
+    periods = [t for t in scene.sent.times if t.begin != t.finish and low <= scene.tokens(t.span)[0] < high]
+    if any(closes_period(scene, time) for time in (*here, *periods)):
+        return True
     if said["cumulative"].within(words, low, high) is not None or any(_borders(scene, t, low, high) for t in times):
         return all(opens_period(scene, time) for time in here)
     perfect = any(word in said["perfect"] for word in words[hit.front : hit.begin])

@@ -1,5 +1,7 @@
 """The figure of a trigger: a number beside it, a list of its people, one person told without a number."""
 
+from dataclasses import replace
+
 from quipu.claims.counts import (
     Number,
     count_of,
@@ -10,7 +12,7 @@ from quipu.claims.counts import (
 from quipu.claims.frames import NOUN, PEOPLE, Meaning
 from quipu.claims.headcount import Headcount, count_heads
 from quipu.claims.match import Hit
-from quipu.claims.numbering import number_by_verb
+from quipu.claims.numbering import is_put_at, mover_at, number_by_verb, number_of_figure
 from quipu.claims.people_items import NAME, OPEN
 from quipu.claims.refuse import HARM
 from quipu.claims.roles import Roles
@@ -18,6 +20,9 @@ from quipu.claims.scene import Scene
 from quipu.claims.singles import one_person
 from quipu.claims.sufferers import sufferers_of
 from quipu.model import Count, CountKind, EventType
+
+# Words between "among the" and the people that the words for the whole name.
+_AMONG = 3
 
 
 def figure_of(
@@ -29,7 +34,9 @@ def figure_of(
     if meaning.count == CountKind.REGIONS:
         return _regions(scene, hit, meaning, numbers)
     heads = _heads(scene, hit, meaning, roles)
-    number = number_by_verb(scene, hit, numbers) or find_number(scene, hit, hits, numbers)
+    put = number_of_figure(scene, hit, numbers)
+    number = put or number_by_verb(scene, hit, numbers) or find_number(scene, hit, hits, numbers)
+    heads = None if put is not None else heads
     if heads is not None and hit.role == PEOPLE and number is not None and heads.items == 1:
         heads = None  # "27 dead": the number beside the word itself
     if heads is not None and (number is None or heads.settles(number.begin)):
@@ -39,9 +46,11 @@ def figure_of(
         if number is None:
             # "A farmer has been killed" is no total, as "three farmers have been killed" may be.
             cumulative = (heads.low, heads.high) != (1, 1) and is_cumulative(scene, hit, *hit.clause)
-            return Count(meaning.count, heads.low, heads.high, heads.span.of(scene.text), heads.span, cumulative)
+            part = "subset" if _is_of_harmed(scene, scene.tokens(heads.span)[0], hits) else None
+            words = heads.span.of(scene.text)
+            return Count(meaning.count, heads.low, heads.high, words, heads.span, cumulative, relation=part)
     if number is not None:
-        return count_of(scene, hit, number, meaning.count)
+        return _as_moved(scene, number, count_of(scene, hit, number, meaning.count))
     if meaning.count == CountKind.PARTICIPANTS:
         return _regions(scene, hit, meaning, numbers)
     single = one_person(scene, roles.whole or roles.target) if _is_done_to(hit, meaning) else None
@@ -49,6 +58,24 @@ def figure_of(
         return None
     many, span = single
     return Count(meaning.count, float(many), float(many), span.of(scene.text), span)
+
+
+def _is_of_harmed(scene: Scene, begin: int, hits: list[Hit]) -> bool:
+    """ "One of the injured, a woman, is in a coma": a part of those told of before."""
+    among = scene.said["among"].within(scene.words, begin, len(scene.words))
+    if among is not None and any(0 < hit.begin - among <= _AMONG for hit in hits if hit.role == PEOPLE):
+        return True  # "a journalist and two officers were among the dead"
+    part = scene.said["subset"].at(scene.words, begin + 1) if begin + 1 < len(scene.words) else 0
+    return part > 0 and any(hit.role in (PEOPLE, NOUN) and hit.begin == begin + 1 + part for hit in hits)
+
+
+def _as_moved(scene: Scene, number: Number, count: Count) -> Count:
+    """A figure that somebody raised or lowered to a number replaces the one before it."""
+    before = scene.words[number.begin - 1] if number.begin else ""
+    moved = is_put_at(scene, number.begin) or before in scene.said["toll_from"]
+    mover = mover_at(scene, number.begin) if moved and count.relation is None else -1
+    changes = mover >= 0 and scene.words[mover] in scene.said["figure_changes"]
+    return replace(count, relation="revision") if changes else count
 
 
 def _is_done_to(hit: Hit, meaning: Meaning) -> bool:

@@ -8,6 +8,7 @@ from quipu.claims.counting import is_told_of_counting
 from quipu.claims.counts import (
     Number,
     counts_people,
+    direct_scope,
     is_cumulative,
     usable_numbers,
 )
@@ -20,19 +21,24 @@ from quipu.claims.implied import implied_police
 from quipu.claims.match import Hit
 from quipu.claims.mentions import is_only_mentioned
 from quipu.claims.modality import attribution_of, is_infinitive, modality_of
+from quipu.claims.numbering import is_put_at, mover_at
 from quipu.claims.pronouns import referent, speaking_subject
 from quipu.claims.refuse import HARM, why_not
 from quipu.claims.roles import Roles, find_roles, is_state_force, words_at
 from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
 from quipu.claims.spoken import as_recorded, as_spoken, with_name
+from quipu.claims.tellers import is_pronoun
 from quipu.claims.totals import FEWEST, is_case, is_of_town, is_running, told_by
 from quipu.claims.variants import variants_of
 from quipu.claims.victims import find_victims
 from quipu.claims.voices import is_length
 from quipu.claims.wheres import place_of
-from quipu.model import Count, EventType, Modality, Reading, RefusedClaim, Span, Words
+from quipu.model import Count, CountKind, EventType, Modality, Reading, RefusedClaim, Span, Words
 from quipu.sentences.inflect import FINITE
+
+# Under it a person is a child (Convention on the Rights of the Child, article 1).
+_OF_AGE = 18
 
 
 def fill(reading: Reading, scene: Scene, hits: list[Hit], setting: Setting) -> Iterator[Draft | RefusedClaim]:
@@ -138,6 +144,7 @@ def _of_hit(
     if not (count is not None and count.cumulative and _is_since(scene, hit)):
         actor = actor or implied_police(scene, hit, meaning, setting, doer=roles.actor, target=target)
     source, modality = as_recorded(scene, hit, (source, modality), setting)
+    source = _without_day(scene, source) if count is not None and count.cumulative else source
     total = count is not None and count.cumulative
     cumulative = count.cumulative if count else _lasts(scene, hit, meaning)
     draft = Draft(
@@ -162,14 +169,60 @@ def _of_hit(
     known = carried_from(scene, hit, count, setting) if count is not None and total else None
     if known is not None:
         draft = replace(draft, date=known.date)
+    if count is not None and total and _is_put_behind(scene, count, draft):
+        draft = replace(draft, place=setting.nation)
+    if count is not None and _is_separate(scene, hit, draft, setting):
+        draft = replace(draft, count=replace(count, relation="addition"))
     if count is not None and total and count.relation == "subset":
         draft = replace(draft, place=setting.nation or draft.place)
     if draft.actor and scene.said.crowds.within(scene.words, *_tokens(scene, draft.actor)) is not None:
         setting.crowd = (draft.actor.text, draft.actor.span)
     if draft.type in HARM:
         harmed = [words.span for words in (draft.target, draft.count) if words and words.span]
-        draft = replace(draft, victims=find_victims(scene, _victims_around(scene, draft), harmed))
+        draft = _of_age(replace(draft, victims=find_victims(scene, _victims_around(scene, draft), harmed)))
     yield from variants_of(scene, draft, numbers)
+
+
+def _is_put_behind(scene: Scene, count: Count, draft: Draft) -> bool:
+    """ "Nine were killed in Dhaka, taking the toll since Monday to 25": the town is not the total's."""
+    begin = scene.tokens(count.span)[0]
+    if not is_put_at(scene, begin) or draft.place is None or draft.place.span is None:
+        return False
+    return scene.sent.span.holds(draft.place.span) and scene.tokens(draft.place.span)[0] < mover_at(scene, begin)
+
+
+def _is_separate(scene: Scene, hit: Hit, draft: Draft, setting: Setting) -> bool:
+    """ "In a separate incident": people beside those told before of the same place and day, who are not among them."""
+    last, count = setting.figure, draft.count
+    if last is None or last.count is None or count is None or count.cumulative or count.relation is not None:
+        return False
+    if last.count.what is not count.what or last.count.cumulative or last.date is None or draft.date is None:
+        return False
+    same_place = last.place is not None and draft.place is not None and last.place.geonameid == draft.place.geonameid
+    same_day = (last.date.begin, last.date.finish) == (draft.date.begin, draft.date.finish)
+    return same_place and same_day and scene.said["separate"].within(scene.words, 0, hit.begin) is not None
+
+
+def _without_day(scene: Scene, source: Words | None) -> Words | None:
+    """A speaker without the day on which it speaks: "the government on Thursday revised its toll"."""
+    if source is None or source.span is None or not scene.sent.span.holds(source.span):
+        return source
+    begin, end = scene.tokens(source.span)
+    stop = next((at for at in range(begin + 1, end) if at in scene.times), end)
+    if stop < end and scene.words[stop - 1] in scene.said["prepositions"]:
+        stop -= 1
+    if stop == end or stop <= begin:
+        return source
+    span = scene.span(begin, stop)
+    return replace(source, text=span.of(scene.text), span=span)
+
+
+def _of_age(draft: Draft) -> Draft:
+    """A draft whose one person is of age is of no minor: "un joven de 23 años"."""
+    ages = [victim.age for victim in draft.victims if victim.age is not None]
+    if draft.count is None or draft.count.scope != "minors" or len(ages) != 1 or min(ages) < _OF_AGE:
+        return draft
+    return replace(draft, count=replace(draft.count, scope=None))
 
 
 def _as_told(
@@ -181,6 +234,10 @@ def _as_told(
         count = replace(count, cumulative=True, relation="subset" if part else count.relation)
     elif count.cumulative and is_of_town(scene, hit, count):
         count = replace(count, cumulative=False)
+    if count.cumulative and count.scope is None and count.what is CountKind.KILLED:
+        count = replace(count, scope=_cause_of(scene, hit, count))
+    if source is not None and setting.teller is not None and source.span and scene.sent.span.holds(source.span):
+        source = setting.teller if is_pronoun(scene, scene.tokens(source.span)) else source
     if source is None:
         told, phrase = told_by(scene, count.span, setting)
         source = (
@@ -193,6 +250,13 @@ def _as_told(
         if source is not None and modality is Modality.ASSERTED:
             modality = Modality.REPORTED
     return count, source, modality
+
+
+def _cause_of(scene: Scene, hit: Hit, count: Count) -> str | None:
+    """`direct` for a total "in clashes"; a cause behind the next number is that number's."""
+    end = scene.tokens(count.span)[1]
+    stop = min((at for at in scene.numbers if at >= end), default=len(scene.words))
+    return direct_scope(scene, end, min(stop, max(hit.clause[1], end)))
 
 
 def _tokens(scene: Scene, words: Words) -> tuple[int, int]:

@@ -22,12 +22,15 @@ def find_parts(scene: Scene, drafts: list[Draft], hits: list[Hit]) -> Iterator[D
     numbers = sorted(usable_numbers(scene) + _ordinals(scene), key=lambda number: number.begin)
     taken = {draft.count.span for draft in drafts if draft.count}
     for draft in counted:
+        before: Draft | None = None
         for number in numbers:
             if number.quantity.span in taken or _nearer(number, draft, drafts, scene):
                 continue
-            part = _subset(scene, draft, number) or _listed(scene, draft, number, numbers, hits)
+            part = _subset(scene, draft, number) or _joined(scene, draft, number, before)
+            part = part or _listed(scene, draft, number, numbers, hits)
             if part:
                 taken.add(number.quantity.span)
+                before = part
                 yield part
 
 
@@ -64,8 +67,24 @@ def _subset(scene: Scene, draft: Draft, number: Number) -> Draft | None:
     after = scene.said["subset"].at(scene.words, number.end) if number.end < len(scene.words) else 0
     if (before is None and not after) or head_of(scene, number, len(scene.words)) == "thing":
         return None
+    return _as_part(scene, draft, number)
+
+
+def _joined(scene: Scene, draft: Draft, number: Number, before: Draft | None) -> Draft | None:
+    """ "… including three minors and one police officer": a second part behind the first."""
+    if before is None or before.count is None or before.count.relation != "subset":
+        return None
+    first = scene.tokens(before.count.span)[1]
+    between = scene.words[first : number.begin]
+    near = 0 < len(between) <= _REACH and _links(scene, between[-1])
+    own = [p for p in scene.sent.places if number.end <= scene.tokens(p.span)[0] <= number.end + _REACH]
+    return None if not near or own or not group_after(scene, number) else _as_part(scene, draft, number)
+
+
+def _as_part(scene: Scene, draft: Draft, number: Number) -> Draft:
     scope = SCOPES.get(group_after(scene, number))
-    count = replace(_count(scene, draft, number), relation="subset", scope=scope or draft.count.scope)
+    count = _count(scene, draft, number)
+    count = replace(count, relation="subset", scope=scope or (draft.count.scope if draft.count else None))
     return replace(draft, count=count, target=None, victims=(), span=_stretched(scene, draft, number))
 
 

@@ -6,6 +6,8 @@ from quipu.model import Time
 
 # Words between "since" and the day on which its clause says that something began.
 _REACH = 12
+# Words between the link of two days and the second, and between the link and what opens the period; days of a night.
+_LINK, _OPENS, _NIGHT = 3, 6, 1
 
 
 def opens_period(scene: Scene, time: Time) -> bool:
@@ -48,6 +50,34 @@ def _is_of_onset(scene: Scene, time: Time) -> bool:
     if tree is None or at < 0:
         return False
     return any(scene.words[kid] in scene.said["since"] for kid in tree.kids(at, "mark", "case"))
+
+
+def closes_period(scene: Scene, time: Time) -> bool:
+    """Whether a day is the last of several between which something is counted: "between 3 and 14 October".
+
+    A night ("between Sunday and Monday") is none.
+    """
+    end, _ = scene.tokens(time.span)
+    if time.begin and time.finish and time.begin != time.finish:
+        opened = any(word in scene.said["period_from"] for word in scene.words[max(0, end - 1) : end + 1])
+        return opened and (time.finish - time.begin).days > _NIGHT
+    before = range(end - 1, max(-1, end - _LINK), -1)
+    link = next((at for at in before if scene.words[at] in scene.said["period_to"]), None)
+    first = None if link is None else _first_day(scene, link, time)
+    return first is not None and time.finish is not None and time.finish.toordinal() - first > _NIGHT
+
+
+def _first_day(scene: Scene, link: int, time: Time) -> int | None:
+    """The ordinal of the day that ends before token `link`, where a word that opens a period stands before it."""
+    for at in range(link - 1, max(-1, link - _OPENS), -1):
+        if scene.words[at] in scene.said["period_from"]:
+            named = [t for t in scene.sent.times if t.begin and at < scene.tokens(t.span)[0] < link]
+            if named and named[0].begin:
+                return named[0].begin.toordinal()
+            day = scene.words[link - 1]
+            bare = day.isdigit() and time.begin is not None and int(day) < time.begin.day
+            return time.begin.toordinal() - time.begin.day + int(day) if bare and time.begin else None
+    return None
 
 
 def is_before(scene: Scene, time: Time, name: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quipu.claims.again import date_again
-from quipu.claims.carried import spread_totals
+from quipu.claims.carried import settle_repeated, spread_totals
 from quipu.claims.chains import with_chain
 from quipu.claims.demands import is_item
 from quipu.claims.denied import find_denied
@@ -87,7 +87,7 @@ def _scene(reading: Reading, scene: Scene, setting: Setting) -> Iterator[Found]:
                 drafts.append(found)
         kept = _one_each(drafts)
     kept += find_retold(scene, kept, setting)
-    kept = split_total(scene, spread_totals(scene, kept))
+    kept = split_total(scene, spread_totals(scene, settle_repeated(scene, kept)))
     kept += find_denied(scene, kept, hits)
     kept += find_counted_votes(scene, kept, setting)
     opening = [d for d in kept if d.type == EventType.DEMAND] if scene.words[-1] == ":" else []

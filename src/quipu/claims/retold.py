@@ -134,7 +134,7 @@ def _draft(scene: Scene, number: Number, model: Draft, retold: _Retold, *, setti
         text=quantity.span.of(scene.text),
         span=quantity.span,
         cumulative=model.count.cumulative,
-        scope=model.count.scope if model.count.scope == "indirect" else None,
+        scope=model.count.scope if model.count.scope in ("direct", "indirect") else None,
         relation="revision" if retold.changes else None,
     )
     source = _source(scene, retold, setting)
@@ -149,11 +149,16 @@ def _draft(scene: Scene, number: Number, model: Draft, retold: _Retold, *, setti
         actor=None,
         target=None,
         count=count,
-        date=total_date(scene, hit, setting) if count.cumulative else model.date,
+        date=total_date(scene, hit, setting) if count.cumulative and not _is_of_same_day(scene) else model.date,
         attribution=source,
         victims=(),
         confidence=model.confidence - 0.1,
     )
+
+
+def _is_of_same_day(scene: Scene) -> bool:
+    """ "Our count for the same night is 20": of the day of the figure before it."""
+    return scene.said["same_day"].within(scene.words, 0, len(scene.words)) is not None
 
 
 def _source(scene: Scene, retold: _Retold, setting: Setting) -> Words | None:

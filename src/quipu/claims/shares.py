@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from quipu.claims.counts import SCOPES, Number, group_after, head_of, usable_numbers
+from quipu.claims.counts import SCOPES, Number, direct_scope, group_after, head_of, usable_numbers
 from quipu.claims.draft import Draft, hull
 from quipu.claims.scene import Scene
 from quipu.model import Count, CountKind
@@ -35,7 +35,7 @@ def _shares(scene: Scene, whole: Draft) -> list[Number]:
         return []
     behind = [n for n in usable_numbers(scene) if n.quantity.span.start >= whole.count.span.end]
     behind = [n for n in behind if n.quantity.low is not None and n.quantity.low == n.quantity.high]
-    behind = [n for n in behind if head_of(scene, n, len(scene.words)) != "thing"]
+    behind = [n for n in behind if _is_of_people(scene, n)]
     stop = scene.words.index(";") if ";" in scene.words else len(scene.words)
     behind = [n for n in behind if n.begin < stop or scene.tokens(whole.count.span)[0] > stop]
     if not behind:
@@ -45,6 +45,13 @@ def _shares(scene: Scene, whole: Draft) -> list[Number]:
     listed = ":" in scene.words[begin : behind[0].begin]
     exact = len(behind) >= _FEWEST and summed == total
     return behind if exact or (listed and summed <= total) else []
+
+
+def _is_of_people(scene: Scene, number: Number) -> bool:
+    """Whether a number may be one of people: "three by indirect causes" counts no causes."""
+    follows = scene.words[number.end : number.end + 1]
+    bare = bool(follows) and follows[0] in scene.said["prepositions"]
+    return bare or head_of(scene, number, len(scene.words)) != "thing"
 
 
 def _marked(scene: Scene, drafts: list[Draft], whole: Draft, shares: list[Number]) -> list[Draft]:
@@ -64,6 +71,7 @@ def _share(scene: Scene, whole: Draft, own: Draft | None, number: Number, shares
     indirect = whole.count.scope == "indirect" or any(
         scene.said[name].within(scene.words, number.end, end) is not None for name in ("indirect", "indirect_parts")
     )
+    group = SCOPES.get(group_after(scene, number))
     count = Count(
         what=whole.count.what,
         low=quantity.low,
@@ -71,7 +79,7 @@ def _share(scene: Scene, whole: Draft, own: Draft | None, number: Number, shares
         text=quantity.span.of(scene.text),
         span=quantity.span,
         cumulative=whole.count.cumulative,
-        scope="indirect" if indirect else SCOPES.get(group_after(scene, number)),
+        scope="indirect" if indirect else group or direct_scope(scene, number.end, end),
         relation="subset",
     )
     base = own or replace(whole, actor=None, target=None, victims=())

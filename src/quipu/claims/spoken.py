@@ -7,7 +7,7 @@ from quipu.claims.match import Hit
 from quipu.claims.named import name_end
 from quipu.claims.scene import Scene, is_known_place
 from quipu.claims.settings import Setting
-from quipu.claims.voices import can_act, subject_of
+from quipu.claims.voices import can_act, own_subject, subject_of
 from quipu.model import Modality, Words
 from quipu.sentences.gazetteer import fold
 from quipu.sentences.geography import geography
@@ -162,7 +162,7 @@ def as_recorded(scene: Scene, hit: Hit, told: Told, setting: Setting) -> Told:
         if is_clause:
             break
         if relation == "obj" and scene.said["figures"].at(scene.words, at):
-            mover = subject_of(scene, above) if scene.words[above] in scene.said["figure_moves"] else None
+            mover = subject_of(scene, above) if _moves_figure(scene, above) else None
             if mover is not None and tree.pos(mover) != "PRON" and can_act(scene, mover):
                 return _words(scene, *tree.phrase(mover)), Modality.REPORTED
         passive = tree.kid(above, "aux:pass") is not None and tree.kid(above, "obl:agent") is None
@@ -173,3 +173,11 @@ def as_recorded(scene: Scene, hit: Hit, told: Told, setting: Setting) -> Told:
             return None, Modality.REPORTED
         at = above
     return told
+
+
+def _moves_figure(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells how a figure moves; "a man died, bringing the toll to four": he does not tell it."""
+    tree = scene.tree
+    assert tree is not None
+    adjoined = tree.relation(verb) == "advcl" and own_subject(tree, verb) is None
+    return scene.words[verb] in scene.said["figure_moves"] and not adjoined

@@ -107,3 +107,16 @@ def is_voice(scene: Scene, phrase: Range) -> bool:
 def is_pronoun(scene: Scene, phrase: Range) -> bool:
     """Whether a phrase is only a pronoun."""
     return all(word in scene.said["pronouns"] for word in scene.words[phrase[0] : phrase[1]])
+
+
+def covers_country(scene: Scene) -> bool:
+    """ "across the country", "throughout Bolivia", "en todo el país"."""
+    if scene.said["everywhere"].within(scene.words, 0, len(scene.words)) is not None:
+        return True
+    for place in scene.sent.places:
+        at, _ = scene.tokens(place.span)
+        if (place.kind or "").startswith("A.PCL") and any(
+            word in scene.said["across"] for word in scene.words[max(0, at - 2) : at]
+        ):
+            return True
+    return False

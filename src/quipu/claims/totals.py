@@ -1,12 +1,14 @@
 """Running totals: which figures count the whole crisis, and whose they are."""
 
-from quipu.claims.carried import is_carried
+from quipu.claims.carried import has_own_setting, is_carried
 from quipu.claims.frames import NOUN, PEOPLE, UNDERGO
 from quipu.claims.match import Hit
+from quipu.claims.numbering import is_put_at, mover_at
 from quipu.claims.phrases import Range
 from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
-from quipu.claims.tellers import find_teller, is_own_voice, is_pronoun, is_voice, own_places
+from quipu.claims.tellers import covers_country, find_teller, is_own_voice, is_pronoun, is_voice, own_places
+from quipu.claims.voices import can_act, own_subject
 from quipu.model import Count, Place, Span
 
 # A keeper's one or two are rather cases that it is looking at than a total.
@@ -23,7 +25,11 @@ def is_running(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
     """
     begin, _ = scene.tokens(count.span)
     low, high = min(hit.clause[0], begin), max(hit.clause[1], begin)
+    if _is_of_place(scene, min(begin, hit.begin)):
+        return False
     if is_case(scene, begin) or is_carried(scene, hit, count, setting) or _is_toll_moved(scene, hit, count, setting):
+        return True
+    if _is_put(scene, hit, count, setting) or _is_of_unrest(scene, hit, count):
         return True
     if any(is_town(place) and low <= scene.tokens(place.span)[0] < high for place in own_places(scene)):
         return False
@@ -36,7 +42,8 @@ def is_running(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
         since = scene.said["since"].within(scene.words, low, high) is not None
         if since or not any(low <= scene.tokens(t.span)[0] < high for t in days):
             return True
-    if covers_country(scene) and (named or teller is not None):
+    unset = named or teller is not None or not has_own_setting(scene, (0, hit.clause[1]), count.span)
+    if covers_country(scene) and unset:
         return True
     if named and teller is not None and (count.low or count.high or 0) >= FEWEST:
         in_town = setting.place is not None and is_town(setting.place)
@@ -60,6 +67,35 @@ def _is_toll_moved(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bo
     return not towns and not any(scene.words[at] in scene.said["incidents"] for at in near)
 
 
+def _is_put(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
+    """ "Eleva a 12 los fallecidos", "puts the number of people killed at 12": of all, where no town is told of."""
+    begin, _ = scene.tokens(count.span)
+    told_of = setting.place or setting.home
+    runs = scene.said["since"].within(scene.words, 0, len(scene.words)) is not None
+    if not is_put_at(scene, begin) or (told_of is not None and is_town(told_of) and not runs):
+        return False
+    # Behind "the number of people killed at four" a day is the telling's; behind "a cuatro los muertos" it is theirs.
+    near = min(mover_at(scene, begin), hit.begin), hit.clause[1] if begin < hit.begin else hit.end
+    single = any(scene.words[at] in scene.said["incidents"] for at in range(near[0], max(near[1], begin)))
+    return not single and not has_own_setting(scene, near, count.span)
+
+
+def _is_of_unrest(scene: Scene, hit: Hit, count: Count) -> bool:
+    """ "61 people had died in the unrest, the minister said on Monday": a perfect without a day or town of its own."""
+    at = scene.said["unrest"].within(scene.words, hit.end, hit.clause[1])
+    perfect = any(word in scene.said["have"] for word in scene.words[hit.front : hit.begin])
+    if at is None or not perfect or (count.low or count.high or 0) < FEWEST:
+        return False
+    return not has_own_setting(scene, (scene.tokens(count.span)[0], at), count.span)
+
+
+def _is_of_place(scene: Scene, begin: int) -> bool:
+    """Whether words behind token `begin` give a figure to a place or day told of: "the dead there", "that night"."""
+    if scene.said["since"].within(scene.words, 0, len(scene.words)) is not None:
+        return False
+    return scene.said["of_place"].within(scene.words, begin, len(scene.words)) is not None
+
+
 def is_case(scene: Scene, begin: int) -> bool:
     """ "Our tally is higher because it holds one death in the port": a case inside a tally, no new happening."""
     teller = find_teller(scene, begin)
@@ -71,6 +107,8 @@ def is_case(scene: Scene, begin: int) -> bool:
 def is_of_town(scene: Scene, hit: Hit, count: Count) -> bool:
     """ "The toll in Juliaca has risen to 14": a toll of one town is an incident's, unless it runs "since" a day."""
     begin, _ = scene.tokens(count.span)
+    if _is_of_place(scene, min(begin, hit.begin)):
+        return True
     if scene.said["toll"].within(scene.words, hit.begin, hit.end) is None:
         return False
     if scene.said["since"].within(scene.words, 0, len(scene.words)) is not None:
@@ -101,27 +139,28 @@ def is_town(place: Place) -> bool:
     return (place.kind or "").startswith(("P", "S"))
 
 
-def covers_country(scene: Scene) -> bool:
-    """ "across the country", "throughout Bolivia", "en todo el país"."""
-    if scene.said["everywhere"].within(scene.words, 0, len(scene.words)) is not None:
-        return True
-    for place in scene.sent.places:
-        at, _ = scene.tokens(place.span)
-        if (place.kind or "").startswith("A.PCL") and any(
-            word in scene.said["across"] for word in scene.words[max(0, at - 2) : at]
-        ):
-            return True
-    return False
-
-
 def told_by(scene: Scene, number: Span, setting: Setting) -> tuple[bool, Range | None]:
     """Whether a figure is somebody's, and the tokens of who that is; (True, None) for a pronoun or nobody named."""
-    teller = find_teller(scene, scene.tokens(number)[0])
+    begin = scene.tokens(number)[0]
+    teller = find_teller(scene, begin)
+    if teller is None and is_put_at(scene, begin):
+        return _told_by_mover(scene, begin, setting)
     if teller is None or is_own_voice(scene, teller.subject):
         return False, None
     if teller.subject is None or is_pronoun(scene, teller.subject):
         return setting.teller is not None, None
     return _is_somebody(scene, teller.subject), teller.subject if _is_somebody(scene, teller.subject) else None
+
+
+def _told_by_mover(scene: Scene, number: int, setting: Setting) -> tuple[bool, Range | None]:
+    """Who puts a figure at a number, by the tree: "la Defensoría eleva a 12 los muertos", "it put the toll at 12"."""
+    tree = scene.tree
+    subject = None if tree is None else own_subject(tree, mover_at(scene, number))
+    if tree is None or subject is None:
+        return False, None
+    if tree.pos(subject) == "PRON":
+        return setting.teller is not None and scene.words[subject] in scene.said["pronouns"], None
+    return (True, tree.phrase(subject)) if can_act(scene, subject) else (False, None)
 
 
 def _is_somebody(scene: Scene, phrase: Range) -> bool:

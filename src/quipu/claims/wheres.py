@@ -9,8 +9,7 @@ from quipu.claims.scene import Scene
 from quipu.claims.scope import Scope, scope_of
 from quipu.claims.settings import Setting
 from quipu.claims.sites import site_around, some_areas
-from quipu.claims.tellers import own_places
-from quipu.claims.totals import covers_country
+from quipu.claims.tellers import covers_country, own_places
 from quipu.claims.tree import VERBAL
 from quipu.model import ClaimPlace, EventType, Place
 

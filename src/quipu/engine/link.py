@@ -38,6 +38,7 @@ from quipu.store import Draft, Linking, Store, View, Writer
 from quipu.tallies import (
     DayWeight,
     Wordings,
+    claims_of_low_totals,
     count_tallies,
     find_disputes,
     read_registers,
@@ -198,7 +199,10 @@ def _home(view: View) -> str | None:
 
 def _disputes(draft: Draft, counted: list[Event], language: str) -> Iterator[Dispute]:
     """Those between totals first; then event by event, so that one event's claims are held at a time."""
-    yield from find_disputes(draft.view.tallies(), counted, (), language=language)
+    wanted = claims_of_low_totals(draft.view.tallies(), counted)
+    told = draft.linking.counted([what.value for what in COUNTED]) if wanted else ()
+    claims = [one for one in told if one.claim.id in wanted]
+    yield from find_disputes(draft.view.tallies(), counted, claims, within_events=False, language=language)
     for event, members in draft.linking.told():
         yield from find_disputes((), (event,), members, language=language)
 

@@ -11,19 +11,22 @@ from quipu.events.compare_words import same_clues
 from quipu.events.families import family_of, linking, points
 from quipu.events.finding import Finding, never, scored, tell_harm
 from quipu.events.profile import Figure, Party, Profile
-from quipu.events.where import plain
-from quipu.model import CountKind, EventType
+from quipu.events.where import plain, where_of
+from quipu.model import Claim, CountKind, EventType
 
 
 def compare(left: Profile, right: Profile) -> Iterator[Finding]:
-    """Every finding about two profiles, the cheapest veto first; stops after a veto, and after copied words.
+    """Every finding about two profiles, the cheapest veto first; stops after a veto, copied words or a toll's death.
 
     A roundup that repeats a passage tells of the passage's own day, whatever day stands before it. And where two
     reports share so many rare words that they must tell of one happening, a day or place that differs was misread or
     has another meaning (a court's town, the day of a funeral): it speaks against, but is no veto.
     """
-    if left.told.keys().isdisjoint(right.told) and not left.copied.isdisjoint(right.copied):
+    if not left.copied.isdisjoint(right.copied) and _is_of_two_reports(left, right):
         yield scored("words_same", "the same words, copied")
+        return
+    if risen := toll_of_death(left, right):
+        yield risen
         return
     clued = same_clues(left, right)
     if clued:
@@ -38,6 +41,43 @@ def compare(left: Profile, right: Profile) -> Iterator[Finding]:
         yield finding
         if finding.points <= points()["never"]:
             return
+
+
+def _is_of_two_reports(left: Profile, right: Profile) -> bool:
+    """Whether equal words are a copy's: no document tells both, or all of one side is copied (what else the copy
+    has may have joined the other side before).
+    """
+    if left.told.keys().isdisjoint(right.told):
+        return True
+    return any(all(one.origin != one.claim.document_id for one in side.claims) for side in (left, right))
+
+
+def toll_of_death(left: Profile, right: Profile) -> Finding | None:
+    """A toll that rises by a death told with it: "a boy died on Thursday, bringing to 18 the dead of Monday".
+
+    The death has a day of its own, and is of the happening that the toll is of (ACLED codebook, "Fatalities": who dies
+    later of wounds is counted with the event).
+    """
+    if EventType.KILLING not in left.types & right.types or left.told.keys().isdisjoint(right.told):
+        return None
+    pairs = ((a.claim, b.claim) for a in left.claims for b in right.claims)
+    if any(_raises(a, b) or _raises(b, a) for a, b in pairs):
+        return scored("toll_of_death", "a death by which the toll rises")
+    return None
+
+
+def _raises(death: Claim, toll: Claim) -> bool:
+    """Whether one claim tells one death, and the other, right beside it, the toll that it brings about."""
+    if toll.count is None or toll.count.relation != "revision" or toll.count.what is not CountKind.KILLED:
+        return False
+    if death.type is not EventType.KILLING or death.document_id != toll.document_id:
+        return False
+    here, there = where_of(death.place), where_of(toll.place)
+    if here is not None and there is not None and here != there:
+        return False
+    gap = max(death.span.start - toll.span.end, toll.span.start - death.span.end)
+    one = death.count is None or (death.count.low, death.count.relation) == (1.0, None)
+    return one and gap <= linking().limits.clause_gap
 
 
 def compare_facts(left: Profile, right: Profile) -> Iterator[Finding]:

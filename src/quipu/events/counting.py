@@ -9,11 +9,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import reduce
 from typing import NamedTuple
 
+from quipu.events.voices import voice_of_claim
+from quipu.events.where import Level, where_of
 from quipu.model import Claim, Count, CountKind, EventCount, EventType, SourcedClaim
 
 INDIRECT = "indirect"
+_LEAP = 2
 _DIGITS = re.compile(r"\d{1,3}")
 _BARE = {EventType.KILLING: CountKind.KILLED, EventType.INJURY: CountKind.INJURED}
 
@@ -56,11 +60,15 @@ def _counts(claim: Claim, what: CountKind) -> bool:
 
 def _is_bare(claim: Claim, type: EventType) -> bool:
     """Whether somebody is told to be harmed, and not how many: "the killings" alone name nobody, and what is told of a
-    stretch of days ("the toll of the protests") is no single happening.
+    stretch of days ("the toll of the protests") or of a whole country ("the deaths of compatriots") is no single
+    happening.
     """
-    days = claim.date
+    days, where = claim.date, where_of(claim.place)
     stretch = days is not None and days.begin is not None and days.begin != days.finish
-    return claim.type is type and claim.count is None and not stretch and bool(claim.target or claim.victims)
+    if claim.type is not type or claim.count is not None or stretch:
+        return False
+    wide = where is not None and where.level is Level.COUNTRY and not _ages(claim)
+    return not wide and bool(claim.target or claim.victims)
 
 
 def _ages(claim: Claim) -> set[int]:
@@ -86,10 +94,15 @@ def figures_by_source(claims: Iterable[SourcedClaim]) -> dict[str, tuple[Figure,
     latest: dict[str, tuple[Figure, date | None, str]] = {}
     for (origin, document), told in sorted(reports.items(), key=lambda entry: _told_when(entry[0], entry[1])):
         figure = report_figure([one.claim for one in told])
-        if figure is None or (origin in latest and document != origin and _day(told) == latest[origin][1]):
+        if figure is None or (origin in latest and document != origin and _tells_nothing(figure, told, latest[origin])):
             continue
         latest[origin] = figure, _day(told), _stating(told, figure)
     return latest
+
+
+def _tells_nothing(figure: Figure, told: Sequence[SourcedClaim], known: tuple[Figure, date | None, str]) -> bool:
+    """Whether a copy says what its original says, which it said on its own day, or is of that day and has a slip."""
+    return figure == known[0] or _day(told) == known[1]
 
 
 def report_figure(claims: Sequence[Claim]) -> Figure | None:
@@ -108,9 +121,17 @@ def report_figure(claims: Sequence[Claim]) -> Figure | None:
     if not figures and not any(_number(count) for count in counts):
         return None
     base = max(figures, key=lambda figure: figure.number or 0, default=Figure(0, 0))
-    for count in {(c.low, c.high, c.text): c for c in counts if c.relation == "addition"}.values():
-        base = _sum(base, Figure(count.low, count.high))
-    return base
+    added = {(c.low, c.high, c.text): Figure(c.low, c.high) for c in counts if c.relation == "addition"}
+    if not added or _holds(base, list(added.values()), wholes):
+        return base
+    return reduce(_sum, added.values(), base)
+
+
+def _holds(base: Figure, added: Sequence[Figure], wholes: Sequence[Count]) -> bool:
+    """Whether the largest whole has what is added: a headline's three, the two and "a separate" one."""
+    more = sum(figure.number or 0.0 for figure in added)
+    parts = {_number(count) for count in wholes} - {base.number}
+    return base.number is not None and any(part and base.number == part + more for part in parts)
 
 
 def _whole(counts: Sequence[Count]) -> Figure | None:
@@ -150,16 +171,67 @@ def _sum(left: Figure, right: Figure) -> Figure:
 
 def _range(claims: Sequence[SourcedClaim]) -> EventCount:
     ids = tuple(sorted({one.claim.id for one in claims}))
-    stated = list(figures_by_source(claims).values())
+    by_source = figures_by_source(claims)
+    stated = list(by_source.values())
     if not stated:
         return EventCount(None, None, None, ids)
-    lows = [n for figure, _, _ in stated if (n := figure.number) is not None]
+    standing = _standing(stated, {one.claim.id for one in claims if _replaces(one.claim)})
+    lows = [n for figure, _, _ in standing if (n := figure.number) is not None]
+    for origin, (figure, day, id) in by_source.items():
+        if (figure, day, id) in standing:
+            lows += _rivals([one for one in claims if one.origin == origin and one.published in (day, None)], figure)
     closed = [figure.high for figure, _, _ in stated if figure.high is not None]
     is_open = any(f.high is None and (f.low or 0) >= max(closed, default=0) for f, _, _ in stated)
-    return EventCount(min(lows), _best(stated), None if is_open else max(closed), ids)
+    return EventCount(min(lows), _best(standing), None if is_open else max(closed), ids)
 
 
-def _best(stated: Sequence[tuple[Figure, date | None, str]]) -> float | None:
+_Stated = tuple[Figure, date | None, str]
+
+
+def _standing(stated: Sequence[_Stated], risen: set[str]) -> list[_Stated]:
+    """The figures that no later report says have risen ("the toll rose to ten"): lower ones had their time.
+
+    A rise to more than twice and three more is rather the toll of something larger, and replaces nothing.
+    """
+    rises = [(number, day) for figure, day, claim in stated if claim in risen and (number := figure.number) and day]
+
+    def is_past(figure: Figure, day: date | None) -> bool:
+        low = figure.number or 0.0
+        return any(low < top <= _LEAP * low + _LEAP + 1 and day is not None and day <= when for top, when in rises)
+
+    return [one for one in stated if not is_past(one[0], one[1])]
+
+
+def _rivals(told: Sequence[SourcedClaim], top: Figure) -> list[float]:
+    """Lower numbers that other speakers of one report stand by, where they rule its figure out.
+
+    "Eight, says the directorate; volunteers counted nine": eight is one of them. One person is rather one of the
+    eight, a number that a later one of the report replaces has had its time, and what a group has is its own.
+    """
+    spoken: dict[frozenset[str], list[Claim]] = {}
+    for one in told:
+        count = one.claim.count
+        if count and count.scope is None and count.relation != "subset":
+            spoken.setdefault(voice_of_claim(one), []).append(one.claim)
+    risen = max((_risen_to(claim) for mine in spoken.values() for claim in mine), default=0.0)
+    counts = [one.count for mine in spoken.values() for one in mine if one.count]
+    added = sum(low or 0.0 for low, _ in {(c.low, c.text) for c in counts if c.relation == "addition"})
+    wholes = [[one for one in mine if one.count and one.count.relation != "addition"] for mine in spoken.values()]
+    figures = [figure for mine in wholes if len(wholes) > 1 and (figure := report_figure(mine))]
+    closed = [figure.high for figure in figures if figure.high is not None and figure.high + added != top.number]
+    return [high for high in closed if max(1.0, risen) < high < (top.number or 0.0)]
+
+
+def _risen_to(claim: Claim) -> float:
+    """The number to which a claim says that a figure rose; 0.0 for others."""
+    return (claim.count.low or 0.0) if claim.count is not None and _replaces(claim) else 0.0
+
+
+def _replaces(claim: Claim) -> bool:
+    return claim.count is not None and claim.count.relation == "revision"
+
+
+def _best(stated: Sequence[_Stated]) -> float | None:
     """The number that most independent sources give; of equals the one told latest, for tolls grow.
 
     Of those of one day the one that more open ranges ("at least two") hold, then the lower: an age, a caption's number

@@ -19,6 +19,7 @@ class Limits(Entry):
     near_km: float
     far_km: float
     near_characters: int
+    clause_gap: int
     anchor_days: int
     late_days: int
     open_days: int

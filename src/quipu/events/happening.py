@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from quipu.events.counting import count_event
-from quipu.events.families import rank_of
+from quipu.events.families import group_of, rank_of
 from quipu.events.where import Level, where_of
 from quipu.model import Claim, ClaimPlace, Event, EventType, SourcedClaim, event_code
 
+_DEEDS = ("force", "press", "custody")
 _TRUST = {"judged": 4, "explicit": 3, "relative": 3, "context": 2, "anchor": 1}
 
 
@@ -32,9 +33,7 @@ def event_of(sourced: Sequence[SourcedClaim], codes: Codes) -> Event:
     claims = sorted((one.claim for one in sourced), key=lambda claim: claim.id)
     done = [claim for claim in claims if claim.modality.happened]
     type = _type(done or claims)
-    # A strike "in its sixth day" that is told beside the dead does not say when they died.
-    when = _days([claim for claim in done or claims if claim.type is type])
-    begin, finish, basis = when if when[0] else _days(done or claims)
+    begin, finish, basis = _when(_own(sourced, done or claims), type)
     return Event(
         id=codes.code(claims[0].id),
         type=type,
@@ -48,6 +47,25 @@ def event_of(sourced: Sequence[SourcedClaim], codes: Codes) -> Event:
         happened=bool(done),
         basis=basis,
     )
+
+
+def _own(sourced: Sequence[SourcedClaim], claims: list[Claim]) -> list[Claim]:
+    """The claims without those of copies, which stand beside other days than their originals; all of only copies"""
+    copies = {one.claim.id for one in sourced if one.origin != one.claim.document_id}
+    return [claim for claim in claims if claim.id not in copies] or claims
+
+
+def _when(claims: Sequence[Claim], type: EventType) -> tuple[date | None, date | None, str | None]:
+    """The days of an event of a type: a strike "in its sixth day" told beside the dead does not say when they died.
+
+    Where the claims of the type have no day but their report's, those of what is done to people on the spot (its raid,
+    its arrests) say when.
+    """
+    when = _days([claim for claim in claims if claim.type is type])
+    if when[0] and (when[2] != "anchor" or group_of(type) not in _DEEDS):
+        return when
+    deeds = _days([claim for claim in claims if group_of(claim.type) in _DEEDS]) if when[0] else _days(claims)
+    return deeds if deeds[0] else when
 
 
 def _type(claims: Sequence[Claim]) -> EventType:

@@ -60,7 +60,8 @@ DISPUTES = Table(
         _dispute(
             "kind",
             "text",
-            "total_falls, sources_differ, total_below_incidents, incident_count_differs, denied or framing",
+            "total_falls, sources_differ, total_below_incidents, direct_against_indirect, incident_count_differs, "
+            "denied or framing",
             lambda dispute: dispute.kind,
         ),
         _dispute("what", "text", "What is counted or said", lambda dispute: dispute.what),

@@ -124,7 +124,8 @@ class Count:
     span: Span
     cumulative: bool = False
     scope: str | None = None
-    """`indirect` where the words say so ("of indirect consequences"), a group ("minors", "police"), or None."""
+    """`indirect` where the words say so ("of indirect consequences"), `direct` of a total ("in clashes"), a
+    group ("minors", "police"), or None."""
     relation: str | None = None
     """`subset` ("including two minors"), `addition` ("five more"), `revision` ("rose to"), or None."""
 

@@ -8,7 +8,10 @@ from quipu.model.claim import Claim, ClaimPlace, CountKind, EventType
 
 @dataclass(frozen=True, slots=True)
 class EventCount:
-    """The range that an event's claims give for one count: lowest stated, best supported, highest stated."""
+    """The range that an event's claims give for one count: lowest stated, best supported, highest stated.
+
+    A figure that a later report says has risen is not among them ("the toll rose to ten").
+    """
 
     low: float | None
     best: float | None

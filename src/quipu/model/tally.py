@@ -48,14 +48,16 @@ class Dispute:
     """A disagreement, with both sides' claims. Nothing is settled here; a person or a later report does that."""
 
     kind: str
-    """`total_falls`, `sources_differ`, `total_below_incidents`, `incident_count_differs`, `denied`, `framing`."""
+    """`total_falls`, `sources_differ`, `total_below_incidents`, `direct_against_indirect`, `incident_count_differs`,
+    `denied`, `framing`."""
     what: str
     scope: str
     as_of: date | None
     left: str
     """Claim id of one side."""
     right: str
-    """Claim id of the other side (for `total_below_incidents`, one incident's claim)."""
+    """Claim id of the other side (for `total_below_incidents`, one incident's claim, for `direct_against_indirect`
+    that of the indirect deaths)."""
     reason: str
     """In words a reader can check, with both figures."""
 

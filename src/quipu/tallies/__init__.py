@@ -2,7 +2,7 @@
 
 from quipu.tallies.central import Wordings
 from quipu.tallies.days import DayWeight, tell_days, weigh_days
-from quipu.tallies.disputes import find_disputes
+from quipu.tallies.disputes import claims_of_low_totals, find_disputes
 from quipu.tallies.registers import read_registers
 from quipu.tallies.roundup import read_roundup
 from quipu.tallies.scales import Scale, most_salient, period, salience_at
@@ -13,6 +13,7 @@ __all__ = [
     "DayWeight",
     "Scale",
     "Wordings",
+    "claims_of_low_totals",
     "count_tallies",
     "find_disputes",
     "most_salient",

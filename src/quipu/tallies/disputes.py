@@ -1,12 +1,16 @@
 """Disagreements as rows, each with the claims of both sides. A copy is no disagreement, nor is a rise over time."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice, pairwise
 
+from quipu.events.counting import count_event
+from quipu.events.voices import Voice, same_voice
 from quipu.model import CountKind, Dispute, Event, IncidentSum, SourcedClaim, Tally, TallyPoint
+from quipu.tallies.cause_disputes import causes_differ
 from quipu.tallies.incident_disputes import counts_differ, denied
-from quipu.tallies.voices import Voice, same_voice, voice_of_point
+from quipu.tallies.voices import voice_of_point
 from quipu.tallies.words import figure, headings
 
 _NEAR = timedelta(days=1)
@@ -14,7 +18,12 @@ _NEAR = timedelta(days=1)
 
 
 def find_disputes(
-    tallies: Iterable[Tally], events: Iterable[Event], claims: Iterable[SourcedClaim], *, language: str = "en"
+    tallies: Iterable[Tally],
+    events: Iterable[Event],
+    claims: Iterable[SourcedClaim],
+    *,
+    within_events: bool = True,
+    language: str = "en",
 ) -> Iterator[Dispute]:
     """Totals that fall, sources that differ for one day and scope, totals below their incidents, events whose sources
     differ or deny.
@@ -23,21 +32,59 @@ def find_disputes(
         tallies: what `count_tallies` gave.
         events: events with counts of killed, injured or arrested, or with a denied claim.
         claims: the counted and the denied claims of those events; all are held in memory.
+        within_events: also those within single events; without, only those of totals.
         language: of the reasons.
     """
     known = {one.claim.id: one for one in claims}
     happened = {event.id: event for event in events}
+    tallies = list(tallies)
     for tally in tallies:
-        points = [point for point in tally.points if point.relation not in ("subset", "addition") and _stated(point)]
+        points = [point for point in tally.points if _is_whole(point) and _stated(point)]
         voices = _by_voice(points, language)
         yield from _falls(tally, points, voices, language)
         yield from _differ(tally, voices, language)
         for spoken in voices:
-            yield from islice(_below(tally, spoken, happened, language), 1)
-    for event in sorted(happened.values(), key=lambda event: (event.begin or date.max, event.id)):
+            yield from islice(_below(tally, spoken, Known(happened, known), language), 1)
+    yield from causes_differ(tallies, language)
+    told_events = happened.values() if within_events else ()
+    for event in sorted(told_events, key=lambda event: (event.begin or date.max, event.id)):
         told = [known[id] for id in event.claims if id in known]
         yield from counts_differ(event, told, language)
         yield from denied(event, told, language)
+
+
+def claims_of_low_totals(tallies: Iterable[Tally], events: Iterable[Event]) -> frozenset[str]:
+    """The claims that `find_disputes` asks for where a total lies below its incidents: those that count in them."""
+    low: set[tuple[CountKind, str]] = set()
+    for tally in tallies:
+        least = min((point.high for point in tally.points if point.high is not None), default=None)
+        if least is not None and tally.incidents and least < tally.incidents[-1].low:
+            low |= {(tally.what, event) for one in tally.incidents for event in one.events}
+    counts = ((what, event.id, count) for event in events for what, count in event.counts)
+    return frozenset(claim for what, event, count in counts if (what, event) in low for claim in count.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Events and their claims, by id."""
+
+    events: Mapping[str, Event]
+    claims: Mapping[str, SourcedClaim]
+
+    def untold(self, event: str, what: CountKind, day: date) -> float:
+        """How much of an event's least figure no report had told by a day: who died of wounds a week later."""
+        count = dict(self.events[event].counts).get(what) if event in self.events else None
+        told = [one for id in count.claims if (one := self.claims.get(id))] if count else []
+        then = [one for one in told if one.published is None or one.published <= day]
+        if count is None or not then or len(then) == len(told):
+            return 0.0
+        known = dict(count_event(then)).get(what)
+        return max(0.0, (count.low or 0.0) - (known.low or 0.0)) if known else 0.0
+
+
+def _is_whole(point: TallyPoint) -> bool:
+    """Whether a figure is all of its scope: the seven of indirect causes among 49 are all of those."""
+    return point.scope is not None or point.relation not in ("subset", "addition")
 
 
 def _stated(point: TallyPoint) -> bool:
@@ -116,20 +163,22 @@ def _when(pair: tuple[TallyPoint, TallyPoint]) -> tuple[bool, date, str, str]:
     return low.as_of != high.as_of, low.as_of or date.max, low.claim, high.claim
 
 
-def _below(tally: Tally, points: Sequence[TallyPoint], events: dict[str, Event], language: str) -> Iterator[Dispute]:
-    """Totals of one speaker that are below what single incidents before their day add up to at the least."""
+def _below(tally: Tally, points: Sequence[TallyPoint], known: Known, language: str) -> Iterator[Dispute]:
+    """Totals of one speaker that are below what single incidents before their day, as told by then, add up to."""
     for point in points:
-        sums = [one for one in tally.incidents if point.as_of and one.as_of < point.as_of]
-        if sums and point.high is not None and point.high < sums[-1].low:
-            words = _words(language, "total_below_incidents", (point, point), right=f"{sums[-1].low:,.0f}")
-            incident = _incident_claim(sums, events, tally.what)
-            if incident:
-                yield Dispute(
-                    "total_below_incidents", tally.what, tally.scope, point.as_of, point.claim, incident, words
-                )
+        if point.as_of is None or point.high is None:
+            continue
+        sums = [one for one in tally.incidents if one.as_of < point.as_of]
+        if not sums or point.high >= sums[-1].low:
+            continue
+        low = sums[-1].low - sum(known.untold(id, tally.what, point.as_of) for one in sums for id in one.events)
+        incident = _incident_claim(sums, known.events, tally.what)
+        if incident and point.high < low:
+            words = _words(language, "total_below_incidents", (point, point), right=f"{low:,.0f}")
+            yield Dispute("total_below_incidents", tally.what, tally.scope, point.as_of, point.claim, incident, words)
 
 
-def _incident_claim(sums: Sequence[IncidentSum], events: dict[str, Event], what: CountKind) -> str | None:
+def _incident_claim(sums: Sequence[IncidentSum], events: Mapping[str, Event], what: CountKind) -> str | None:
     """A claim of the gravest of the incidents."""
     told = [dict(event.counts)[what] for one in sums for id in one.events if (event := events.get(id))]
     gravest = max(told, key=lambda count: (count.low or 0, count.claims), default=None)

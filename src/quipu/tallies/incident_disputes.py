@@ -1,14 +1,17 @@
 """Disagreements about one event: sources whose figures for it cannot both hold, and sources that deny it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from quipu.events.counting import report_figure
+from quipu.events.voices import Voice, same_voice, voice_of_claim
 from quipu.model import CountKind, Dispute, Event, Modality, SourcedClaim
 from quipu.tallies.totals import KINDS
-from quipu.tallies.voices import Voice, same_voice, voice_of_claim
 from quipu.tallies.words import figure, headings
+
+# One person told of is a rival of two or three; of more, rather one of them.
+_OF_ONE = 3
 
 
 class Stated(NamedTuple):
@@ -30,7 +33,9 @@ def counts_differ(event: Event, told: Sequence[SourcedClaim], language: str) -> 
     for what in KINDS:
         stated = _stated(told, what)
         widest: dict[str, tuple[Stated, Stated]] = {}
-        for pair in ((a, b) for a in stated for b in stated if _differ(a, b)):
+        more = _added(told, what)
+        tops = {one.origin: one.low for one in sorted(stated, key=lambda one: one.low)}
+        for pair in ((a, b) for a in stated for b in stated if _differ(a, b) and _is_rival(a, b, tops, more)):
             report = pair[0].origin if _is_one_report(*pair) else ""
             widest[report] = max(pair, widest.get(report, pair), key=_width)
         if len(widest) > 1:
@@ -77,6 +82,15 @@ def _differ(low: Stated, high: Stated) -> bool:
     return low.origin != high.origin and not _rises(low, high)
 
 
+def _is_rival(low: Stated, high: Stated, tops: Mapping[str, float], more: Mapping[str, float]) -> bool:
+    """Whether the lower figure is all that its report tells: a ward's is a part of another report's, and the two of one
+    incident, with the one of "a separate incident", are a headline's three.
+    """
+    if high.low == low.low + more.get(low.origin, 0.0) and low.origin in more:
+        return False
+    return _is_one_report(low, high) or (low.low == tops[low.origin] and (low.low > 1 or high.low <= _OF_ONE))
+
+
 def _is_one_report(left: Stated, right: Stated) -> bool:
     return left.origin == right.origin
 
@@ -111,8 +125,22 @@ def _risen(told: Sequence[SourcedClaim], what: CountKind) -> dict[str, float]:
     return risen
 
 
+def _added(told: Sequence[SourcedClaim], what: CountKind) -> dict[str, float]:
+    """How many each report adds to a figure of its own ("five more")."""
+    counts = {(one.origin, c.low, c.text) for one in told if (c := one.claim.count) and c.what is what and _adds(one)}
+    added: dict[str, float] = {}
+    for origin, low, _ in counts:
+        added[origin] = added.get(origin, 0.0) + (low or 0.0)
+    return added
+
+
+def _adds(one: SourcedClaim) -> bool:
+    return one.claim.count is not None and one.claim.count.relation == "addition" and one.claim.modality.happened
+
+
 def _figure(mine: Sequence[SourcedClaim], voice: Voice) -> Stated | None:
-    found = report_figure([one.claim for one in mine])
+    wholes = [one for one in mine if not _adds(one)]
+    found = report_figure([one.claim for one in wholes]) if wholes else None
     if found is None or (number := found.number) is None:
         return None
     exact = [one for one in mine if (c := one.claim.count) and (c.low, c.high) == found]

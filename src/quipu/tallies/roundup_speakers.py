@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from functools import cache
 from textwrap import shorten
 
+from quipu.events.voices import Voice, holds_office, is_short, known_voice, same_voice, voice_of
 from quipu.lexicon import languages
 from quipu.model import Claim, RecordView, Words
 from quipu.tallies.roundup_reports import Reports
 from quipu.tallies.roundup_words import RoundupWords, is_loaded, roundup_words
-from quipu.tallies.voices import Voice, holds_office, is_short, known_voice, same_voice, voice_of
 
 # Words of a name; more are a clause.
 _LONGEST = 9

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quipu.events.voices import same_voice, voice_of
 from quipu.model import Claim, RoundupSentence, Tally, TallyPoint
 from quipu.tallies.roundup_telling import Telling
 from quipu.tallies.roundup_words import roundup_words
-from quipu.tallies.voices import same_voice, voice_of
 
 # Where the words for a part of a total end at the latest.
 _STOP = re.compile(r"[;:()—“”\"]|[.,](?!\d)")

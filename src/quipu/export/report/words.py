@@ -32,6 +32,7 @@ KINDS = {
     "total_falls": "A total falls",
     "sources_differ": "Sources differ",
     "total_below_incidents": "A total lies below its incidents",
+    "direct_against_indirect": "Indirect deaths counted by one side",
     "incident_count_differs": "Reports of one happening differ",
     "denied": "Stated and denied",
     "framing": "Called by different names",

@@ -1,6 +1,6 @@
 import pytest
 
-from quipu.tallies.voices import own_voice, same_voice, voice_of
+from quipu.events.voices import own_voice, same_voice, voice_of
 
 ONE = [
     ("the ombudsman", "the ombudsman's office"),
