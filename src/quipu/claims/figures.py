@@ -1,7 +1,7 @@
 """The figure of a trigger: a number beside it, a list of its people, one person told without a number."""
 
+from quipu.claims.countable import Number
 from quipu.claims.counts import (
-    Number,
     count_of,
     counts_people,
     find_number,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quipu.claims.counts import usable_numbers
-from quipu.claims.people_items import BARE, BOTH, DEFINITE, NAME, NUMBER, ONE, OPEN, Item, item_at
+from quipu.claims.countable import usable_numbers
+from quipu.claims.people_items import BARE, BOTH, DEFINITE, LOOSE, NAME, NUMBER, ONE, OPEN, Item, item_at
 from quipu.claims.phrases import Range
 from quipu.claims.scene import Scene
 from quipu.model import Span
@@ -147,7 +147,8 @@ def _without_description(scene: Scene, items: list[Item]) -> list[Item]:
 
     "Three people, two men and a woman" are three; "three women, two men and a child" are six.
     """
-    parted = len(items) > 2 and items[0].kind == NUMBER and items[0].low == _sum([item.low for item in items[1:]])
+    whole = len(items) > 2 and items[0].kind in (NUMBER, LOOSE)
+    parted = whole and items[0].low == _sum([item.low for item in items[1:]])
     if parted and scene.said.ageable.within(scene.words, items[0].begin, items[1].begin) is None:
         return items[:1]
     return [item for number, item in enumerate(items) if _is_more(items, number)]
@@ -163,4 +164,12 @@ def _is_more(items: list[Item], number: int) -> bool:
         return item.joined and before.kind == ONE
     if item.joined:
         return True
+    if item.kind == LOOSE:  # "six people, four from one family"
+        return before.kind not in (NUMBER, LOOSE)
+    if _is_one(before) and item.kind in (ONE, NAME) and not any(later.joined for later in items[number:]):
+        return False  # "another guard, 25-year-old Ada Okoro": a list would end with a conjunction
     return item.kind != BOTH and (before.kind, item.kind) not in _SAYS_AGAIN
+
+
+def _is_one(item: Item) -> bool:
+    return item.kind in (ONE, NAME, NUMBER) and item.low == item.high == 1

@@ -1,6 +1,6 @@
 """Numbers that a verb gives to people: "those injured number in the hundreds", "los detenidos suman 40"."""
 
-from quipu.claims.counts import Number
+from quipu.claims.countable import Number
 from quipu.claims.frames import ACT, PEOPLE
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quipu.claims.counts import SCOPES, Number, group_after, head_of, usable_numbers
+from quipu.claims.countable import Number, head_of, usable_numbers
+from quipu.claims.counts import SCOPES, group_after
 from quipu.claims.draft import Draft, tight
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene

@@ -111,6 +111,7 @@ class ClauseFile(Entry):
     no_one: frozenset[str]
     owners: frozenset[str]
     groups: frozenset[str]
+    couples: frozenset[str]
     than: frozenset[str]
     age_before: frozenset[str]
     age_after: frozenset[str]
