@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from quipu.claims.frames import ACT, DO, PEOPLE, UNDERGO, Meaning
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
-from quipu.claims.tree import NOMINAL, Range, Tree
+from quipu.claims.tree import NOMINAL, VERBAL, Range, Tree
 from quipu.claims.voices import agent_of_passive, antecedent, can_act, object_of, subject_of
 from quipu.claims.wording import phrase_of
 from quipu.model import EventType
@@ -137,7 +137,19 @@ def _affected(scene: Scene, tree: Tree, top: int) -> int | None:
         return tree.kid(above, "obj")
     if relation in ("obl", "advmod", "dep") and above >= 0 and scene.words[above] in scene.said["leave"]:
         return tree.kid(above, "obj")
-    return tree.kid(top, "nsubj", "nsubj:pass")
+    own = tree.kid(top, "nsubj", "nsubj:pass")
+    return own if own is not None or tree.case(top) is None else _in_state(scene, tree, top)
+
+
+def _in_state(scene: Scene, tree: Tree, top: int) -> int | None:
+    """ "Three men were taken to hospital in critical condition": whose state a phrase behind a verb tells."""
+    at = top
+    while tree.relation(at) in ("obl", "nmod") and tree.head(at) >= 0:
+        at = tree.head(at)
+        if tree.pos(at) in VERBAL:
+            whom = subject_of(scene, at)
+            return None if whom is None or whom in scene.times or not can_act(scene, whom) else whom
+    return None
 
 
 def _of_noun(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> Heads:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from quipu.claims.countable import Number, head_of
 from quipu.claims.scene import Scene
+from quipu.sentences.numbers import read_ordinal
 
 NUMBER, LOOSE, BOTH, ONE = "number", "loose", "both", "one"
 NAME, DEFINITE, BARE, OPEN = "name", "definite", "bare", "open"
@@ -104,6 +105,14 @@ def _ends_noun(scene: Scene, at: int) -> bool:
     return describes or (scene.words[at] in scene.said["prepositions"] and scene.words[at] not in scene.said["of"])
 
 
+def _is_one_more(scene: Scene, begin: int, end: int) -> bool:
+    """ "Another was hurt", "a third died": one more person, without a noun."""
+    if end == begin + 1:
+        return scene.words[begin] in scene.said["another"]
+    is_ordinal = read_ordinal(scene.sent.tokens, begin + 1, scene.said.language) is not None
+    return end == begin + 2 and scene.words[begin] in scene.said["articles"] and is_ordinal
+
+
 def _kind(scene: Scene, begin: int, end: int) -> str:
     """What a single person is told by; "" where the words are of nobody, or of several."""
     said, words = scene.said, scene.words
@@ -112,6 +121,8 @@ def _kind(scene: Scene, begin: int, end: int) -> str:
     named = any(scene.sent.tokens[at].entity == "B-PER" for at in range(begin, end))
     many, one = said.many.within(words, begin, end), said.one.within(words, begin, end)
     person = one is not None and (many is None or one < many)
+    if _is_one_more(scene, begin, end):
+        return ONE
     if any(words[begin] in said[name] for name in ("articles", "another", "single")):
         return ONE if person or named or said["age_noun"].within(words, begin, end) is not None else ""
     owned = words[begin] in said["owners"] or any(word in ("'s", "'") for word in words[begin:end])

@@ -91,9 +91,16 @@ def _lasts(scene: Scene, hit: Hit, begin: int, *, low: int, high: int, setting: 
         return True
     if setting.place is not None and is_town(setting.place):
         return False
-    if hit.role == UNDERGO and scene.words[hit.begin] in scene.said["present"]:
+    if hit.role == UNDERGO and scene.words[hit.begin] in scene.said["present"] and not _is_incident(scene, hit, begin):
         return True
     return hit.role == UNDERGO and any(word.startswith("indirect") for word in scene.words[low:high])
+
+
+def _is_incident(scene: Scene, hit: Hit, begin: int) -> bool:
+    """ "One man is dead", "four people are injured after a shooting": one happening, though told in the present."""
+    single = any(q.low == q.high == 1 and scene.tokens(q.span)[0] == begin for q in scene.sent.quantities)
+    of_one = single or begin not in scene.numbers
+    return of_one or scene.said["incidents"].within(scene.words, hit.end, len(scene.words)) is not None
 
 
 def is_town(place: Place) -> bool:
