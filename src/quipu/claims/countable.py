@@ -49,7 +49,7 @@ def _is_age(scene: Scene, begin: int, end: int) -> bool:
     following = scene.words[end] if end < len(scene.words) else ""
     if scene.said["subset"].within(scene.words, end, end + 2) == end:
         return False
-    named = begin > 1 and before == "," and scene.is_capital(begin - 2)
+    named = begin > 1 and before == "," and (scene.is_capital(begin - 2) or _is_name(scene, begin - 2))
     if end - begin == 1 and named and following in (",", "") and _is_name(scene, begin - 2):
         return True  # "Ada Okoro, three, was"
     lone = end - begin == 1 and scene.words[begin].isdigit() and len(scene.words[begin]) <= 3

@@ -22,6 +22,8 @@ class PeopleFile(Entry):
     police: frozenset[str]
     press: frozenset[str]
     crowds: frozenset[str]
+    limbs: frozenset[str]
+    trunk: frozenset[str]
 
 
 class ModalityFile(Entry):
@@ -281,6 +283,7 @@ class Lists(dict[str, Phrases]):
         self.police = Phrases(people.police)
         self.press = Phrases(people.press)
         self.crowds = Phrases(people.crowds)
+        self.update(limbs=Phrases(people.limbs), trunk=Phrases(people.trunk))
         self.somebody = Phrases(anybody | people.crowds | people.state_forces | people.press)
         chain = load("chain", language, ChainFile)
         self.chain = {name: Phrases(getattr(chain, name)) for name in ChainFile.model_fields}
