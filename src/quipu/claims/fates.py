@@ -1,4 +1,4 @@
-"""What became of those shot: who died of it is not also one of the injured, and who is told apart from the dead lived."""
+"""What became of those hurt: who died of it is not also one of the injured; who is told apart from the dead lived."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -7,7 +7,7 @@ from quipu.claims.draft import Draft
 from quipu.claims.frames import fold, meanings, trigger_index
 from quipu.claims.persons import Person, is_apart, is_same, person_of
 from quipu.claims.words import lists
-from quipu.model import CountKind, EventType, Modality, Reading, RefusedClaim, Span
+from quipu.model import EventType, Modality, Reading, RefusedClaim, Span
 from quipu.sentences.tokens import tokenize
 
 # Triggers that say that somebody was hit, not whether he lived.
@@ -24,10 +24,9 @@ Found = Draft | RefusedClaim
 def settle_fates(reading: Reading, found: Iterable[Found]) -> Iterator[Found]:
     """The same drafts, those of people shot settled where the document also tells of deaths.
 
-    Who died is refused as an injury (`fate_told_elsewhere`). Those told apart from the dead ("eleven others", by age, or
-    shot in an arm or a leg) stay injured. "Four people were shot" of whom some died keeps its number as one of people
-    hit (`CountKind.OTHER`), neither dead nor injured. Where only the title tells of a death, and of no wound, one person
-    shot is the one who died.
+    Who died is refused as an injury (`fate_told_elsewhere`), and so is whoever may have died. Those told apart from the
+    dead ("eleven others", by age, or shot in an arm or a leg) stay injured. Where only the title tells of a death, and
+    of no wound, one person shot is the one who died.
     """
     everything = list(found)
     dead = [item for item in everything if isinstance(item, Draft) and _is_death(item)]
@@ -43,12 +42,10 @@ def settle_fates(reading: Reading, found: Iterable[Found]) -> Iterator[Found]:
             yield item
         elif died and item.modality.happened:
             yield _as_killing(item)
-        elif not dead and _KILL not in told:
-            yield item
-        elif dead and _is_survivor(reading, item, dead, people):
+        elif (not dead and _KILL not in told) or (dead and _is_survivor(reading, item, dead, people)):
             yield item
         else:
-            yield _as_hit(item) or _refused(reading, item)
+            yield _refused(reading, item)
 
 
 def _is_death(item: Draft) -> bool:
@@ -64,7 +61,8 @@ def _is_open(item: Draft) -> bool:
 
 
 def _refused(reading: Reading, item: Draft) -> RefusedClaim:
-    return RefusedClaim(reading.document.id, item.span, f"{item.hit.frame}@{item.meaning.version}", "fate_told_elsewhere")
+    rule = f"{item.hit.frame}@{item.meaning.version}"
+    return RefusedClaim(reading.document.id, item.span, rule, "fate_told_elsewhere")
 
 
 def _has_died(reading: Reading, item: Draft, dead: list[Person]) -> bool:
@@ -103,13 +101,6 @@ def _words(reading: Reading, item: Draft) -> tuple[str, ...]:
     """The folded words of the sentence that a draft stands in."""
     sent = next(sent for sent in reading.sentences if sent.span.meets(item.span))
     return tuple(fold(token.text) for token in sent.tokens)
-
-
-def _as_hit(item: Draft) -> Draft | None:
-    """Several people shot, some of whom died: their number is kept as that of people hit."""
-    if item.count is None or (item.count.low or item.count.high or 0) < 2 or not item.modality.happened:
-        return None
-    return replace(item, count=replace(item.count, what=CountKind.OTHER))
 
 
 def _may_have_died(item: Found) -> bool:

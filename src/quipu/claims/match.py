@@ -155,7 +155,9 @@ def _has_object(scene: Scene, at: int, after: int) -> bool:
     """Whether a form in a relative clause is a verb with an object, by the tree or by what stands behind it."""
     if scene.tree is not None and scene.tree.relation(at) == "acl:relcl":
         return True
-    return after in scene.numbers or scene.words[after : after + 1] and scene.words[after] in scene.said["determiners"]
+    if after >= len(scene.words):
+        return False
+    return after in scene.numbers or scene.words[after] in scene.said["determiners"]
 
 
 def _takes_person(scene: Scene, after: int) -> bool:

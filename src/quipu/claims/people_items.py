@@ -14,8 +14,8 @@ NAME, DEFINITE, BARE, OPEN = "name", "definite", "bare", "open"
 class Item:
     """An item at tokens [begin, end) of so many people.
 
-    `kind` is NUMBER ("two men", "a couple"), LOOSE ("eight from one family"), BOTH, ONE ("a nurse"),
-    NAME, DEFINITE ("the driver", "her son"), BARE (a singular noun without article) or OPEN (a number that is not given).
+    `kind` is NUMBER ("two men", "a couple"), LOOSE ("eight from one family"), BOTH, ONE ("a nurse"), NAME,
+    DEFINITE ("the driver", "her son"), BARE (a singular noun without article) or OPEN (a number that is not given).
     """
 
     begin: int

@@ -7,10 +7,11 @@ earlier one.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from quipu.events.figure import Figure, Told
+from quipu.events.outcomes import Deaths, without_later_dead
 from quipu.model import Claim, Count, CountKind, EventCount, EventType, SourcedClaim
 
 INDIRECT = "indirect"
@@ -18,24 +19,13 @@ _DIGITS = re.compile(r"\d{1,3}")
 _BARE = {EventType.KILLING: CountKind.KILLED, EventType.INJURY: CountKind.INJURED}
 
 
-class Figure(NamedTuple):
-    """What one report, or one source, puts a number at."""
-
-    low: float | None
-    high: float | None
-
-    @property
-    def number(self) -> float | None:
-        """The number that the words give: the lower bound, else the upper."""
-        return self.high if self.low is None else self.low
-
-
 def count_event(claims: Iterable[SourcedClaim]) -> tuple[tuple[CountKind, EventCount], ...]:
     """The counts of one event by kind, in the order of `CountKind`, from the claims that say it happened.
 
     Deaths that are told without any number ("the boy was pronounced dead") are at least one; so are injuries, unless
     the event tells of deaths too: who was shot and who died are then most often one person, but where their ages
-    differ. Who was wounded at an age at which somebody died is counted with the dead alone.
+    differ. Who was wounded at an age at which somebody died is counted with the dead alone, and so is who was told
+    wounded before a death was known.
     """
     done = [one for one in claims if one.claim.modality.happened]
     dead = {age for one in done if one.claim.type is EventType.KILLING for age in _ages(one.claim)}
@@ -46,8 +36,20 @@ def count_event(claims: Iterable[SourcedClaim]) -> tuple[tuple[CountKind, EventC
         others = [one for one in bare.pop(CountKind.INJURED, ()) if dead and _ages(one.claim)]
         bare |= {CountKind.INJURED: others} if others else {}
     counted = {what: _at_least_one(told) for what, told in bare.items()}
-    counted |= {what: _range(told) for what, told in stated.items()}
+    deaths = _deaths(stated.get(CountKind.KILLED, ()), bare.get(CountKind.KILLED, ()))
+    for what, told in stated.items():
+        sources = figures_by_source(told)
+        if what is CountKind.INJURED:
+            sources = without_later_dead(sources, deaths)
+        if sources or what is not CountKind.INJURED:
+            counted[what] = _range(told, sources)
     return tuple((what, counted[what]) for what in CountKind if what in counted)
+
+
+def _deaths(stated: Sequence[SourcedClaim], bare: Sequence[SourcedClaim]) -> Deaths:
+    """What each source puts the dead at, one where it gives no number, and how many they most likely are."""
+    told = {one.origin: Told(Figure(1.0, 1.0), one.published, one.claim.id) for one in bare} | figures_by_source(stated)
+    return Deaths(told, _best(list(told.values())) or 0)
 
 
 def _counts(claim: Claim, what: CountKind) -> bool:
@@ -78,17 +80,17 @@ def _at_least_one(told: Iterable[SourcedClaim]) -> EventCount:
     return EventCount(1.0, 1.0, None, tuple(sorted({one.claim.id for one in told})))
 
 
-def figures_by_source(claims: Iterable[SourcedClaim]) -> dict[str, tuple[Figure, date | None, str]]:
-    """For one kind: each independent source's latest figure, the day of that report, and a claim that states it."""
+def figures_by_source(claims: Iterable[SourcedClaim]) -> dict[str, Told]:
+    """For one kind: each independent source's latest figure."""
     reports: dict[tuple[str, str], list[SourcedClaim]] = {}
     for one in claims:
         reports.setdefault((one.origin, one.claim.document_id), []).append(one)
-    latest: dict[str, tuple[Figure, date | None, str]] = {}
+    latest: dict[str, Told] = {}
     for (origin, document), told in sorted(reports.items(), key=lambda entry: _told_when(entry[0], entry[1])):
         figure = report_figure([one.claim for one in told])
-        if figure is None or (origin in latest and document != origin and _day(told) == latest[origin][1]):
+        if figure is None or (origin in latest and document != origin and _day(told) == latest[origin].day):
             continue
-        latest[origin] = figure, _day(told), _stating(told, figure)
+        latest[origin] = Told(figure, _day(told), _stating(told, figure))
     return latest
 
 
@@ -148,9 +150,9 @@ def _sum(left: Figure, right: Figure) -> Figure:
     return Figure(low, None if left.high is None or right.high is None else left.high + right.high)
 
 
-def _range(claims: Sequence[SourcedClaim]) -> EventCount:
+def _range(claims: Sequence[SourcedClaim], sources: Mapping[str, Told]) -> EventCount:
     ids = tuple(sorted({one.claim.id for one in claims}))
-    stated = list(figures_by_source(claims).values())
+    stated = list(sources.values())
     if not stated:
         return EventCount(None, None, None, ids)
     lows = [n for figure, _, _ in stated if (n := figure.number) is not None]
@@ -159,7 +161,7 @@ def _range(claims: Sequence[SourcedClaim]) -> EventCount:
     return EventCount(min(lows), _best(stated), None if is_open else max(closed), ids)
 
 
-def _best(stated: Sequence[tuple[Figure, date | None, str]]) -> float | None:
+def _best(stated: Sequence[Told]) -> float | None:
     """The number that most independent sources give; of equals the one told latest, for tolls grow.
 
     Of those of one day the one that more open ranges ("at least two") hold, then the lower: an age, a caption's number
