@@ -80,6 +80,8 @@ def _to_right(scene: Scene, hit: Hit, numbers: list[Number], verbs: list[Hit]) -
         if any(not _joined(scene, hit, verb) for verb in skipped):
             return None
         covered = {at for verb in skipped for at in range(verb.begin, verb.end)}
+        if any(_opens_clause(scene, at) for at in between if at not in covered):
+            return None
         loose = [scene.words[at] for at in between if at not in covered]
         if any(
             (w in scene.said["prepositions"] and w not in scene.said["infinitive"]) or (not w[0].isalnum() and w != ",")
@@ -88,6 +90,12 @@ def _to_right(scene: Scene, hit: Hit, numbers: list[Number], verbs: list[Hit]) -
             return None
         return None if head_of(scene, number, len(scene.words)) == "thing" else number
     return None
+
+
+def _opens_clause(scene: Scene, at: int) -> bool:
+    """ "Killed a boy and left three hospitalized": a number behind another verb is that verb's."""
+    tree = scene.tree
+    return tree is not None and tree.pos(at) == "VERB" and tree.relation(at) in ("conj", "advcl", "ccomp", "parataxis")
 
 
 def _of_noun(scene: Scene, hit: Hit, numbers: list[Number]) -> Number | None:

@@ -85,8 +85,8 @@ def _in_limb(reading: Reading, item: Draft) -> bool:
     """ "Shot in the leg", and nowhere else: seldom told of somebody who died of it."""
     said, words = lists(reading.language), _words(reading, item)
     end = min(len(words), item.hit.end + _LIMB_REACH)
-    hit = said["limbs"].within(words, item.hit.end, end) is not None
-    return hit and said["trunk"].within(words, item.hit.end, len(words)) is None
+    hit = said["limbs"].within(words, item.hit.begin, end) is not None
+    return hit and said["trunk"].within(words, item.hit.begin, len(words)) is None
 
 
 def _are_others(reading: Reading, item: Draft, dead: list[Draft]) -> bool:

@@ -11,6 +11,8 @@ from quipu.model import Count, Place, Span
 
 # A keeper's one or two are rather cases that it is looking at than a total.
 FEWEST = 3
+# Days that a stretch of the calendar has at least to be a year, also one that is not over yet ("so far this year").
+_YEAR = 300
 # Words behind "toll" within which a town makes it the toll of that town.
 _TOWN_REACH = 6
 
@@ -24,6 +26,8 @@ def is_running(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
     begin, _ = scene.tokens(count.span)
     low, high = min(hit.clause[0], begin), max(hit.clause[1], begin)
     if is_case(scene, begin) or is_carried(scene, hit, count, setting) or _is_toll_moved(scene, hit, count, setting):
+        return True
+    if _is_of_several(scene, count) or _is_of_year(scene, count, low, high):
         return True
     if any(is_town(place) and low <= scene.tokens(place.span)[0] < high for place in own_places(scene)):
         return False
@@ -58,6 +62,21 @@ def _is_toll_moved(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bo
     near = range(hit.end, min(hit.clause[1], hit.end + _TOWN_REACH))
     towns = any(is_town(place) and scene.tokens(place.span)[0] in near for place in own_places(scene))
     return not towns and not any(scene.words[at] in scene.said["incidents"] for at in near)
+
+
+def _is_of_several(scene: Scene, count: Count) -> bool:
+    """ "Five people were killed in separate shootings across the city": a sum over happenings is none of them."""
+    if (count.low or count.high or 0) < FEWEST - 1:
+        return False
+    return scene.said["several"].within(scene.words, 0, len(scene.words)) is not None
+
+
+def _is_of_year(scene: Scene, count: Count, low: int, high: int) -> bool:
+    """ "126 people were murdered this year", "the 15 homicides of 2013": the statistics of a year."""
+    if (count.low or count.high or 0) < FEWEST or scene.said["incidents"].within(scene.words, low, high) is not None:
+        return False
+    years = [t for t in scene.sent.times if t.begin and t.finish and (t.finish - t.begin).days >= _YEAR]
+    return any(low <= scene.tokens(time.span)[0] < high for time in years)
 
 
 def is_case(scene: Scene, begin: int) -> bool:

@@ -51,6 +51,7 @@ class ModalityFile(Entry):
     recorded: frozenset[str]
     evidence: frozenset[str]
     tidings: frozenset[str]
+    missed: frozenset[str]
 
 
 class CountingFile(Entry):
@@ -189,6 +190,7 @@ class TotalsFile(Entry):
     everywhere: frozenset[str]
     across: frozenset[str]
     up_to: frozenset[str]
+    several: frozenset[str]
     own: frozenset[str]
     indirect_parts: frozenset[str]
     offices: frozenset[str]

@@ -142,7 +142,8 @@ def _victims(claims: Sequence[Claim]) -> Figure | None:
 
 
 def _is_of_harmed(age: int, claim: Claim) -> bool:
-    return claim.target is None or str(age) in _DIGITS.findall(claim.target.text)
+    words = claim.target.text if claim.target else claim.count.text if claim.count else None
+    return words is None or str(age) in _DIGITS.findall(words)
 
 
 def _sum(left: Figure, right: Figure) -> Figure:
