@@ -1,5 +1,7 @@
 """Running totals: which figures count the whole crisis, and whose they are."""
 
+from datetime import date
+
 from quipu.claims.carried import is_carried
 from quipu.claims.frames import NOUN, PEOPLE, UNDERGO
 from quipu.claims.match import Hit
@@ -27,7 +29,7 @@ def is_running(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
     low, high = min(hit.clause[0], begin), max(hit.clause[1], begin)
     if is_case(scene, begin) or is_carried(scene, hit, count, setting) or _is_toll_moved(scene, hit, count, setting):
         return True
-    if _is_of_several(scene, count) or _is_of_year(scene, count, low, high):
+    if _is_of_several(scene, count) or _is_of_year(scene, hit, count, setting.anchor):
         return True
     if any(is_town(place) and low <= scene.tokens(place.span)[0] < high for place in own_places(scene)):
         return False
@@ -71,12 +73,21 @@ def _is_of_several(scene: Scene, count: Count) -> bool:
     return scene.said["several"].within(scene.words, 0, len(scene.words)) is not None
 
 
-def _is_of_year(scene: Scene, count: Count, low: int, high: int) -> bool:
-    """ "126 people were murdered this year", "the 15 homicides of 2013": the statistics of a year."""
+def _is_of_year(scene: Scene, hit: Hit, count: Count, anchor: date | None) -> bool:
+    """ "126 people were murdered this year", "the 15 homicides of 2013": the statistics of a year.
+
+    What was done in a year gone by ("in 1986 the army killed ninety") is a happening.
+    """
+    low, high = hit.clause
     if (count.low or count.high or 0) < FEWEST or scene.said["incidents"].within(scene.words, low, high) is not None:
         return False
-    years = [t for t in scene.sent.times if t.begin and t.finish and (t.finish - t.begin).days >= _YEAR]
-    return any(low <= scene.tokens(time.span)[0] < high for time in years)
+    for time in scene.sent.times:
+        if not time.begin or not time.finish or not low <= scene.tokens(time.span)[0] < high:
+            continue
+        is_now = anchor is not None and time.begin <= anchor <= time.finish
+        if (time.finish - time.begin).days >= _YEAR and (is_now or hit.role == NOUN):
+            return True
+    return False
 
 
 def is_case(scene: Scene, begin: int) -> bool:

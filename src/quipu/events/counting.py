@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from quipu.claims.words import lists
 from quipu.events.figure import Figure, Told
 from quipu.events.outcomes import Deaths, without_later_dead
 from quipu.model import Claim, Count, CountKind, EventCount, EventType, SourcedClaim
 
 INDIRECT = "indirect"
 _DIGITS = re.compile(r"\d{1,3}")
+_ONE = lists("en")["single"] | lists("es")["single"]
 _BARE = {EventType.KILLING: CountKind.KILLED, EventType.INJURY: CountKind.INJURED}
 
 
@@ -90,7 +92,7 @@ def figures_by_source(claims: Iterable[SourcedClaim]) -> dict[str, Told]:
         figure = report_figure([one.claim for one in told])
         if figure is None or (origin in latest and document != origin and _day(told) == latest[origin].day):
             continue
-        latest[origin] = Told(figure, _day(told), _stating(told, figure))
+        latest[origin] = Told(figure, _day(told), _stating(told, figure), _describes(told, figure))
     return latest
 
 
@@ -142,8 +144,10 @@ def _victims(claims: Sequence[Claim]) -> Figure | None:
 
 
 def _is_of_harmed(age: int, claim: Claim) -> bool:
-    words = claim.target.text if claim.target else claim.count.text if claim.count else None
-    return words is None or str(age) in _DIGITS.findall(words)
+    if claim.target is not None:
+        return str(age) in _DIGITS.findall(claim.target.text)
+    inside = {int(found) for found in _DIGITS.findall(claim.count.text)} & _ages(claim) if claim.count else set()
+    return not inside or age in inside
 
 
 def _sum(left: Figure, right: Figure) -> Figure:
@@ -156,28 +160,30 @@ def _range(claims: Sequence[SourcedClaim], sources: Mapping[str, Told]) -> Event
     stated = list(sources.values())
     if not stated:
         return EventCount(None, None, None, ids)
-    lows = [n for figure, _, _ in stated if (n := figure.number) is not None]
-    closed = [figure.high for figure, _, _ in stated if figure.high is not None]
-    is_open = any(f.high is None and (f.low or 0) >= max(closed, default=0) for f, _, _ in stated)
+    figures = [told.figure for told in stated]
+    lows = [n for figure in figures if (n := figure.number) is not None]
+    closed = [figure.high for figure in figures if figure.high is not None]
+    is_open = any(f.high is None and (f.low or 0) >= max(closed, default=0) for f in figures)
     return EventCount(min(lows), _best(stated), None if is_open else max(closed), ids)
 
 
 def _best(stated: Sequence[Told]) -> float | None:
-    """The number that most independent sources give; of equals the one told latest, for tolls grow.
+    """The number that most independent sources give; of equals the one that leaves room for more of what others tell.
 
-    Of those of one day the one that more open ranges ("at least two") hold, then the lower: an age, a caption's number
-    or another day's dead that was taken for a count is mostly too high.
+    An open range ("at least two") and somebody described ("a guard") may be of more. Then the one told latest, for
+    tolls grow; of those of one day the lower: another day's dead that were taken for these are mostly too many.
     """
     support: Counter[float] = Counter()
     latest: dict[float, date] = {}
-    for figure, day, _ in stated:
-        if (number := figure.number) is not None:
+    for told in stated:
+        if (number := told.figure.number) is not None:
             support[number] += 1
-            latest[number] = max(latest.get(number, date.min), day or date.min)
-    least = [figure.low for figure, _, _ in stated if figure.low is not None and figure.high is None]
+            latest[number] = max(latest.get(number, date.min), told.day or date.min)
+    open_ = [told.figure for told in stated if told.figure.high is None or told.describes]
+    least = [figure.low for figure in open_ if figure.low is not None]
 
-    def weight(number: float) -> tuple[int, date, int, float]:
-        return support[number], latest[number], sum(low < number for low in least), -number
+    def weight(number: float) -> tuple[int, int, date, float]:
+        return support[number], sum(low < number for low in least), latest[number], -number
 
     return max(support, key=weight, default=None)
 
@@ -192,6 +198,12 @@ def _day(told: Sequence[SourcedClaim]) -> date | None:
 
 def _told_when(report: tuple[str, str], told: Sequence[SourcedClaim]) -> tuple[date, bool, tuple[str, str]]:
     return _day(told) or date.min, report[0] != report[1], report
+
+
+def _describes(told: Sequence[SourcedClaim], figure: Figure) -> bool:
+    """Whether one person is told without the word "one" or a digit."""
+    texts = [one.claim.count.text.casefold() for one in told if one.claim.count]
+    return figure == (1, 1) and not any(text.isdigit() or text in _ONE for text in texts)
 
 
 def _stating(told: Sequence[SourcedClaim], figure: Figure) -> str:

@@ -22,3 +22,5 @@ class Told(NamedTuple):
     figure: Figure
     day: date | None
     claim: str
+    describes: bool = False
+    """Whether it is no number but somebody described ("a guard was killed"), who may be one of several."""
