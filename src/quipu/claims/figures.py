@@ -30,6 +30,8 @@ def figure_of(
         return _regions(scene, hit, meaning, numbers)
     heads = _heads(scene, hit, meaning, roles)
     number = number_by_verb(scene, hit, numbers) or find_number(scene, hit, hits, numbers)
+    if heads is not None and number is not None and heads.is_nearer(number.begin, hit.begin):
+        number = None
     if heads is not None and hit.role == PEOPLE and number is not None and heads.items == 1:
         heads = None  # "27 dead": the number beside the word itself
     if heads is not None and (number is None or heads.settles(number.begin)):

@@ -35,6 +35,10 @@ class Headcount:
         """Whether a number at this token is one of a list, or one that the phrase has for something else."""
         return self.within[0] <= number < self.within[1]
 
+    def is_nearer(self, number: int, trigger: int) -> bool:
+        """Whether one person stands between a number and the trigger ("two were killed and another wounded")."""
+        return self.kind == ONE and number < self.within[0] < trigger
+
 
 def count_heads(scene: Scene, phrase: Range | None, top: int) -> Headcount | None:
     """How many people a phrase names, or None where it does not say ("the men", "dozens and two guards").
