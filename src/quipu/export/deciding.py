@@ -1,22 +1,12 @@
 """The tables of the human layer and of framing: decisions, conflicts, and contested words."""
 
-from collections.abc import Callable
-
 from quipu.export import lines, naming
 from quipu.export.lines import ConflictLine, DecisionLine, compact
 from quipu.export.names import shown
 from quipu.export.naming import FramingLine
-from quipu.export.tables import Cell, Column, Table
-from quipu.model import Conflict, Decision
+from quipu.export.tables import Column, Table, columns_of
 
-
-def _decision(name: str, type: str, meaning: str, cell: Callable[[Decision], Cell]) -> Column:
-    def of(line: DecisionLine) -> Cell:
-        return cell(line.decision)
-
-    return Column(name, type, meaning, of)
-
-
+_decision = columns_of(DecisionLine, lambda line: line.decision)
 DECISIONS = Table(
     "decisions",
     "One decision of a person on claims or events; never changed, at most withdrawn",
@@ -41,14 +31,7 @@ DECISIONS = Table(
     ),
 )  # fmt: skip
 
-
-def _conflict(name: str, type: str, meaning: str, cell: Callable[[Conflict], Cell]) -> Column:
-    def of(line: ConflictLine) -> Cell:
-        return cell(line.conflict)
-
-    return Column(name, type, meaning, of)
-
-
+_conflict = columns_of(ConflictLine, lambda line: line.conflict)
 CONFLICTS = Table(
     "conflicts",
     "One decision that does not fit what is read now, or two coders who differ",
@@ -68,11 +51,7 @@ CONFLICTS = Table(
     ),
 )
 
-
-def _named(name: str, type: str, meaning: str, cell: Callable[[FramingLine], Cell]) -> Column:
-    return Column(name, type, meaning, cell)
-
-
+_named = columns_of(FramingLine, lambda line: line)
 FRAMING = Table(
     "framing",
     "One contested word where it stands: which of several names for a thing is used, and whose word it is",

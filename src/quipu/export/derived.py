@@ -6,12 +6,10 @@ from quipu.export import lines
 from quipu.export.deciding import CONFLICTS, DECISIONS, FRAMING
 from quipu.export.interface import day, number
 from quipu.export.lines import DayLine, DisputeLine, RegisterLine, TallyLine, TimelineLine, compact
-from quipu.export.tables import CLAIMS, DOCUMENTS, EVENTS, Cell, Column, Table, judged_columns
-from quipu.model import Dispute, RegisterEntry, TallyPoint, TimelineEntry
+from quipu.export.tables import CLAIMS, DOCUMENTS, EVENTS, Cell, Column, Table, columns_of, judged_columns
+from quipu.model import TallyPoint
 
-
-def _tally(name: str, type: str, meaning: str, cell: Callable[[TallyLine], Cell]) -> Column:
-    return Column(name, type, meaning, cell)
+_tally = columns_of(TallyLine, lambda line: line)
 
 
 def _point(name: str, type: str, meaning: str, cell: Callable[[TallyPoint], Cell]) -> Column:
@@ -53,14 +51,7 @@ TALLIES = Table(
     ),
 )
 
-
-def _dispute(name: str, type: str, meaning: str, cell: Callable[[Dispute], Cell]) -> Column:
-    def of(line: DisputeLine) -> Cell:
-        return cell(line.dispute)
-
-    return Column(name, type, meaning, of)
-
-
+_dispute = columns_of(DisputeLine, lambda line: line.dispute)
 DISPUTES = Table(
     "disputes",
     "One disagreement between two claims; nothing is settled here",
@@ -83,14 +74,7 @@ DISPUTES = Table(
     ),
 )
 
-
-def _entry(name: str, type: str, meaning: str, cell: Callable[[TimelineEntry], Cell]) -> Column:
-    def of(line: TimelineLine) -> Cell:
-        return cell(line.entry)
-
-    return Column(name, type, meaning, of)
-
-
+_entry = columns_of(TimelineLine, lambda line: line.entry)
 TIMELINE = Table(
     "timeline",
     "One line of the timeline",
@@ -107,11 +91,7 @@ TIMELINE = Table(
     ),
 )
 
-
-def _of_day(name: str, type: str, meaning: str, cell: Callable[[DayLine], Cell]) -> Column:
-    return Column(name, type, meaning, cell)
-
-
+_of_day = columns_of(DayLine, lambda line: line)
 DAYS = Table(
     "days",
     "One day that the record tells of",
@@ -131,14 +111,7 @@ DAYS = Table(
     ),
 )
 
-
-def _register(name: str, type: str, meaning: str, cell: Callable[[RegisterEntry], Cell]) -> Column:
-    def of(line: RegisterLine) -> Cell:
-        return cell(line.entry)
-
-    return Column(name, type, meaning, of)
-
-
+_register = columns_of(RegisterLine, lambda line: line.entry)
 REGISTERS = Table(
     "registers",
     "One line of a register (decrees, votes, demands, office changes, strikes …)",
