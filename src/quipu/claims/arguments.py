@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from quipu.claims.frames import ACT, DO, PEOPLE, UNDERGO, Meaning
 from quipu.claims.match import Hit
-from quipu.claims.scene import Scene
+from quipu.claims.scene import Scene, is_known_place
 from quipu.claims.tree import NOMINAL, VERBAL, Range, Tree
-from quipu.claims.voices import agent_of_passive, antecedent, can_act, object_of, subject_of
+from quipu.claims.voices import agent_of_passive, antecedent, can_act, object_of, own_subject, subject_of
 from quipu.claims.wording import phrase_of
 from quipu.model import EventType
 
@@ -88,7 +88,8 @@ def _heads(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> He
     if hit.role == ACT:
         return subject_of(scene, top), _done_to(scene, tree, hit, meaning, top)
     if hit.role == UNDERGO:
-        return agent_of_passive(scene, top), subject_of(scene, top)
+        suffers = None if _is_of_object(scene, tree, top) else subject_of(scene, top)
+        return agent_of_passive(scene, top), suffers
     if hit.role == DO:
         with_whom = object_of(scene, top, hit.begin, hit.end) if len(hit.trigger.words) > 1 else None
         return subject_of(scene, top), _first(_against(scene, tree, top), with_whom)
@@ -128,6 +129,15 @@ def _opponent(scene: Scene, tree: Tree, top: int) -> int | None:
     return None
 
 
+def _is_of_object(scene: Scene, tree: Tree, top: int) -> bool:
+    """ "Le disparó y murió": who dies behind a verb with a pronoun for its object is not that verb's subject."""
+    above = tree.head(top)
+    if tree.relation(top) != "conj" or above < 0 or own_subject(tree, top) is not None:
+        return False
+    objects = tree.kids(above, "iobj", "obj")
+    return any(tree.pos(at) == "PRON" and scene.words[at] not in scene.said["self"] for at in objects)
+
+
 def _affected(scene: Scene, tree: Tree, top: int) -> int | None:
     """ "27 dead demonstrators", "left six students dead", "ten marchers injured"."""
     above, relation = tree.head(top), tree.relation(top)
@@ -161,6 +171,8 @@ def _of_noun(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> 
     against = next((k for k in beside if k >= hit.end and tree.case(k) in scene.said["aimed"]), None)
     if of is None and owner is None and tree.relation(noun) == "conj" and tree.head(noun) >= 0:
         owner = _owner(tree, tree.head(noun), hit)
+    if _is_harm_of_place(scene, meaning, owner) and meaning.type not in OWNER_ACTS:
+        owner = None
     doer = _light_doer(scene, tree, noun)
     force = _force(scene, tree, noun, hit) if meaning.state_only else None
     if meaning.type in OWNER_ACTS:
@@ -194,6 +206,11 @@ def _of(scene: Scene, tree: Tree, noun: int, hit: Hit) -> int | None:
 def _owner(tree: Tree, noun: int, hit: Hit) -> int | None:
     owner = tree.kid(noun, "nmod:poss")
     return owner if owner is not None and not hit.begin <= owner < hit.end else None
+
+
+def _is_harm_of_place(scene: Scene, meaning: Meaning, owner: int | None) -> bool:
+    """ "The city's third fatal shooting": a town is not who died."""
+    return owner is not None and meaning.count is not None and is_known_place(scene, owner)
 
 
 def _force(scene: Scene, tree: Tree, noun: int, hit: Hit) -> int | None:

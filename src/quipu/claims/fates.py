@@ -36,7 +36,7 @@ def settle_fates(reading: Reading, found: Iterable[Found]) -> Iterator[Found]:
     for item in everything:
         if not isinstance(item, Draft) or not _is_wound(item):
             yield item
-        elif dead and _has_died(reading, item, people):
+        elif dead and (_has_died(reading, item, people) or _shares_number(item, dead)):
             yield _refused(reading, item)
         elif not _is_open(item):
             yield item
@@ -69,6 +69,14 @@ def _has_died(reading: Reading, item: Draft, dead: list[Person]) -> bool:
     """ "A man wounded on Monday has died": the one person of a claim is told dead elsewhere."""
     person = person_of(reading, item)
     return person is not None and any(is_same(person, other) for other in dead)
+
+
+def _shares_number(item: Draft, dead: list[Draft]) -> bool:
+    """ "Two of the five wounded have died": the number is that of the dead."""
+    told = item.count
+    if told is None or told.low is None:
+        return False
+    return any(other.count and other.count.low == told.low and other.count.span.meets(told.span) for other in dead)
 
 
 def _is_survivor(reading: Reading, item: Draft, dead: list[Draft], people: list[Person]) -> bool:

@@ -135,10 +135,15 @@ def _is_aside(scene: Scene, at: int, begin: int) -> bool:
             return False
         if relation in _DESCRIBES and above < at:
             return True
-        if relation == "nmod" and above < at and not _holds_people(scene, above):
+        if relation == "nmod" and above < at and not (_holds_people(scene, above) or _is_age(scene, at)):
             return True
         at = above
     return False
+
+
+def _is_age(scene: Scene, at: int) -> bool:
+    """ "A boy of 4 years and his aunt", "a woman in her 30s and two boys": a list goes on behind an age."""
+    return scene.words[at][0].isdigit() or scene.said["age_after"].at(scene.words, at) > 0
 
 
 def _holds_people(scene: Scene, at: int) -> bool:

@@ -109,6 +109,7 @@ class ClauseFile(Entry):
     owners: frozenset[str]
     groups: frozenset[str]
     couples: frozenset[str]
+    fatally: frozenset[str]
     than: frozenset[str]
     age_before: frozenset[str]
     age_after: frozenset[str]
