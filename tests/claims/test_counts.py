@@ -37,6 +37,10 @@ CASES = [
     ("another verb's number", "The clash killed a boy and left three other men hospitalized.", [("killed", 1, 1)]),
     ("parts of bodies", "Two guards were wounded in different parts of their bodies.", [("injured", 2, 2)]),
     ("bodies", "Police found two bodies near the lake.", [("killed", 2, 2)]),
+    ("one fatally", "Four men were shot, one fatally.", [("killed", 1, 1)]),
+    ("of them fatally", "Four men were shot, two of them fatally.", [("killed", 2, 2)]),
+    ("of them critically", "Four men were wounded, two of them critically.", [("injured", 4, 4), ("injured", 2, 2)]),
+    ("of the wounded", "Two of the five wounded died on Sunday.", [("killed", 2, 2)]),
     ("companies are nobody", "The strike hurt 50 companies.", []),
     ("companies hurt", "Some 50 companies were hurt by the strike.", []),
     ("days are nobody", "In 12 days nobody said how the driver died.", []),
@@ -59,6 +63,9 @@ SPANISH = [
     ("verbo antes", "Fueron detenidos 18 estudiantes en el campus.", [("arrested", 18, 18)]),
     ("nombre", "Los choques dejaron 35 muertos y 12 heridos.", [("killed", 35, 35), ("injured", 12, 12)]),
     ("una persona", "Una mujer murió en el hospital.", [("killed", 1, 1)]),
+    ("uno mortalmente", "Cuatro hombres fueron baleados, uno mortalmente.", [("killed", 1, 1)]),
+    ("que dejó", "Un choque que dejó tres muertos y dos heridos duró horas.", [("killed", 3, 3), ("injured", 2, 2)]),
+    ("hospitalizados", "Tres jóvenes fueron hospitalizados.", [("injured", 3, 3)]),
     ("años no son nadie", "El conductor, de 43 años, fue detenido.", []),
 ]
 
