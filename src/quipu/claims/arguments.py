@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from quipu.claims.frames import ACT, DO, PEOPLE, UNDERGO, Meaning
 from quipu.claims.match import Hit
-from quipu.claims.scene import Scene, is_known_place
+from quipu.claims.scene import Scene
 from quipu.claims.tree import NOMINAL, VERBAL, Range, Tree
 from quipu.claims.voices import agent_of_passive, antecedent, can_act, object_of, own_subject, subject_of
 from quipu.claims.wording import phrase_of
@@ -171,8 +171,6 @@ def _of_noun(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> 
     against = next((k for k in beside if k >= hit.end and tree.case(k) in scene.said["aimed"]), None)
     if of is None and owner is None and tree.relation(noun) == "conj" and tree.head(noun) >= 0:
         owner = _owner(tree, tree.head(noun), hit)
-    if _is_harm_of_place(scene, meaning, owner) and meaning.type not in OWNER_ACTS:
-        owner = None
     doer = _light_doer(scene, tree, noun)
     force = _force(scene, tree, noun, hit) if meaning.state_only else None
     if meaning.type in OWNER_ACTS:
@@ -206,11 +204,6 @@ def _of(scene: Scene, tree: Tree, noun: int, hit: Hit) -> int | None:
 def _owner(tree: Tree, noun: int, hit: Hit) -> int | None:
     owner = tree.kid(noun, "nmod:poss")
     return owner if owner is not None and not hit.begin <= owner < hit.end else None
-
-
-def _is_harm_of_place(scene: Scene, meaning: Meaning, owner: int | None) -> bool:
-    """ "The city's third fatal shooting": a town is not who died."""
-    return owner is not None and meaning.count is not None and is_known_place(scene, owner)
 
 
 def _force(scene: Scene, tree: Tree, noun: int, hit: Hit) -> int | None:

@@ -36,8 +36,10 @@ class Headcount:
         return self.within[0] <= number < self.within[1]
 
     def is_nearer(self, number: int, trigger: int) -> bool:
-        """Whether one person stands between a number and the trigger ("two were killed and another wounded")."""
-        return self.kind == ONE and number < self.within[0] < trigger
+        """Whether one person stands nearer to the trigger than a number outside the phrase does: "two were killed and
+        another wounded", "murió un campesino y otros cuatro fueron heridos".
+        """
+        return self.kind == ONE and not self.settles(number) and abs(self.within[0] - trigger) < abs(number - trigger)
 
 
 def count_heads(scene: Scene, phrase: Range | None, top: int) -> Headcount | None:
@@ -49,7 +51,10 @@ def count_heads(scene: Scene, phrase: Range | None, top: int) -> Headcount | Non
     if phrase is None:
         return None
     within = _stretched(scene, phrase, top)
-    items = _without_description(scene, list(_items(scene, *within)))
+    found = list(_items(scene, *within))
+    if found and found[-1].joined and within[0] > top and _is_next_subject(scene, within[1]):
+        found = found[:-1]
+    items = _without_description(scene, found)
     if items and any(item.kind == OPEN for item in items):
         items = items[:1] if items[0].kind == OPEN else []
     if not items:
@@ -59,6 +64,15 @@ def count_heads(scene: Scene, phrase: Range | None, top: int) -> Headcount | Non
     low, high = _sum([item.low for item in items]), _sum([item.high for item in items])
     span = Span(scene.spans[items[0].begin].start, scene.spans[items[-1].end - 1].end)
     return Headcount(low, high, span, len(items), within, items[0].kind)
+
+
+def _is_next_subject(scene: Scene, end: int) -> bool:
+    """ "Murieron tres hombres y una mujer resultó herida": what a further verb follows is the subject of that verb."""
+    tree = scene.tree
+    if tree is None or end >= len(scene.words) or tree.pos(end) not in ("VERB", "AUX"):
+        return False
+    verb = tree.head(end) if tree.pos(end) == "AUX" else end
+    return verb >= 0 and tree.relation(verb) not in _DESCRIBES
 
 
 def _sum(bounds: list[float | None]) -> float | None:
