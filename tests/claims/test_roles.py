@@ -27,6 +27,8 @@ CASES = [
      "officers", "The king"),
     ("outcome", "en", "The crackdown by the army has resulted in nine deaths.", "killing", "the army", None),
     ("no outcome", "en", "The strike by nurses has resulted in nine deaths.", "killing", None, None),
+    ("he died of it", "es", "La policía le disparó en el pecho y murió horas después.", "killing", "La policía", None),
+    ("who did both", "es", "El guardia abrió fuego y murió horas después.", "killing", None, "El guardia"),
     ("whoever they are", "en", "Soldiers beat those they arrested.", "repression_force_use", "Soldiers",
      "those they arrested"),
     ("where they stood", "en", "Nurses all over Lima protested.", "protest", "Nurses", None),

@@ -18,6 +18,7 @@ CASES = [
     ("no number", [told("a", (None, None))], (None, None, None)),
     ("most sources win", [told("a", 2), told("b", 2), told("c", 3, published="2022-12-20")], (2, 2, 3)),
     ("of equals of one day the lower", [told("a", 18), told("b", 1)], (1, 1, 18)),
+    ("of equals the one that somebody described may be of", [told("a", 2), told("b", 1, words="a guard")], (1, 2, 2)),
     ("of equals the one that an open range holds", [told("a", (2, None)), told("b", 1), told("c", 3)], (1, 3, 3)),
     ("of equals the latest", [told("a", 3, published="2022-12-15"), told("b", 2, published="2022-12-17")], (2, 2, 3)),
     ("a copy has no voice", [AGENCY, copied(AGENCY, "m"), copied(AGENCY, "n"), told("b", 3, published="2022-12-16")],
@@ -28,6 +29,7 @@ CASES = [
     ("groups add up", [told("a", 3, scope="police"), told("a", 20, scope="protesters")], (23, 23, 23)),
     ("groups inside a whole do not", [told("a", 23), told("a", 3, scope="police")], (23, 23, 23)),
     ("indirect deaths are not the incident's", [told("a", 4), told("a", 2, scope="indirect")], (4, 4, 4)),
+    ("an age beside one counted by his words", [told("a", 1, words="a boy of 15", ages=(15, 44))], (1, 1, 1)),
     ("victims by age", [told("a", 1, ages=(15,)), told("a", 1, ages=(18,))], (2, 2, 2)),
     ("an age beside the one harmed", [told("a", 1, target="a boy of 15", ages=(15, 44))], (1, 1, 1)),
     ("ages in the words of those harmed", [told("a", 1, target="a boy of 15", ages=(15,)),
@@ -116,6 +118,31 @@ def test_a_denied_death_is_none() -> None:
 
 def test_counting_nothing() -> None:
     assert count_event([said("a", "protest", "2022-12-15", LIMA)]) == ()
+
+
+SINCE_DEAD = [
+    ("one in critical condition died", [("a", 15, 5, None), ("b", 17, None, 1)], {"killed": 1, "injured": 4}),
+    ("the only one died", [("a", 15, 1, None), ("b", 17, None, 1)], {"killed": 1}),
+    ("the only one, told on one day", [("a", 15, 1, None), ("b", 15, None, 1)], {"killed": 1}),
+    ("several, told on one day", [("a", 15, 5, None), ("b", 15, None, 1)], {"killed": 1, "injured": 5}),
+    ("told after the death", [("a", 18, 4, None), ("b", 17, None, 1)], {"killed": 1, "injured": 4}),
+    ("of two dead one was known", [("a", 15, 5, 1), ("b", 17, None, 2)], {"killed": 2, "injured": 4}),
+    ("all the dead were known", [("a", 15, 5, 1), ("b", 17, None, 1)], {"killed": 1, "injured": 5}),
+    ("nobody died", [("a", 15, 5, None), ("b", 17, 5, None)], {"injured": 5}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reports", "expected"), [case[1:] for case in SINCE_DEAD], ids=[c[0] for c in SINCE_DEAD])
+def test_who_was_wounded_and_died_since_is_counted_with_the_dead(reports: list, expected: dict) -> None:
+    claims = []
+    for document, day, injured, killed in reports:
+        when = {"published": f"2022-12-{day}"}
+        if injured is not None:
+            claims.append(said(document, "injury", "2022-12-15", LIMA, injured=injured, **when))
+        if killed is not None:
+            claims.append(said(document, "killing", "2022-12-15", LIMA, killed=killed, **when))
+    assert {what.value: count.best for what, count in count_event(claims)} == expected
+    assert count_event(claims[::-1]) == count_event(claims)
 
 
 def test_from_critical_to_dead() -> None:

@@ -10,6 +10,8 @@ CASES = [
     ("en", "carry", {"carry", "carries", "carried", "carrying"}),
     ("en", "agree to", {"agree to", "agrees to", "agreed to", "agreeing to"}),
     ("en", "shoot and kill", {"shoot and kill", "shoots and kills", "shot and killed", "shooting and killing"}),
+    ("en", "fatally shoot", {"fatally shoot", "fatally shoots", "fatally shot", "fatally shooting"}),
+    ("en", "shoot and fatally wound", {"shot and fatally wounded", "shooting and fatally wounding"}),
     ("es", "atacar", {"atacó", "atacaron", "ataquen", "atacados", "atacando"}),
     ("es", "bloquear", {"bloqueó", "bloquean", "bloqueada"}),
     ("es", "manifestarse", {"manifestarse", "se manifestaron"}),

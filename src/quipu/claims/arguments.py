@@ -5,8 +5,17 @@ from collections.abc import Mapping
 from quipu.claims.frames import ACT, DO, PEOPLE, UNDERGO, Meaning
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
-from quipu.claims.tree import NOMINAL, Range, Tree
-from quipu.claims.voices import agent_of_passive, antecedent, can_act, is_length, is_people, object_of, subject_of
+from quipu.claims.tree import NOMINAL, VERBAL, Range, Tree
+from quipu.claims.voices import (
+    agent_of_passive,
+    antecedent,
+    can_act,
+    is_length,
+    is_people,
+    object_of,
+    own_subject,
+    subject_of,
+)
 from quipu.claims.wording import phrase_of
 from quipu.model import EventType
 
@@ -91,7 +100,8 @@ def _heads(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> He
     if hit.role == ACT:
         return subject_of(scene, top), _done_to(scene, tree, hit, meaning, top)
     if hit.role == UNDERGO:
-        return agent_of_passive(scene, top), subject_of(scene, top)
+        suffers = None if _is_of_object(scene, tree, top) else subject_of(scene, top)
+        return agent_of_passive(scene, top), suffers
     if hit.role == DO and meaning.type == EventType.CURFEW:
         return None, subject_of(scene, top)  # who must stay indoors imposes nothing
     if hit.role == DO:
@@ -133,6 +143,15 @@ def _opponent(scene: Scene, tree: Tree, top: int) -> int | None:
     return None
 
 
+def _is_of_object(scene: Scene, tree: Tree, top: int) -> bool:
+    """ "Le disparó y murió": who dies behind a verb with a pronoun for its object is not that verb's subject."""
+    above = tree.head(top)
+    if tree.relation(top) != "conj" or above < 0 or own_subject(tree, top) is not None:
+        return False
+    objects = tree.kids(above, "iobj", "obj")
+    return any(tree.pos(at) == "PRON" and scene.words[at] not in scene.said["self"] for at in objects)
+
+
 def _affected(scene: Scene, tree: Tree, top: int) -> int | None:
     """ "27 dead demonstrators", "left six students dead", "ten marchers injured"."""
     above, relation = tree.head(top), tree.relation(top)
@@ -142,7 +161,19 @@ def _affected(scene: Scene, tree: Tree, top: int) -> int | None:
         return tree.kid(above, "obj")
     if relation in ("obl", "advmod", "dep") and above >= 0 and scene.words[above] in scene.said["leave"]:
         return tree.kid(above, "obj")
-    return tree.kid(top, "nsubj", "nsubj:pass")
+    own = tree.kid(top, "nsubj", "nsubj:pass")
+    return own if own is not None or tree.case(top) is None else _in_state(scene, tree, top)
+
+
+def _in_state(scene: Scene, tree: Tree, top: int) -> int | None:
+    """ "Three men were taken to hospital in critical condition": whose state a phrase behind a verb tells."""
+    at = top
+    while tree.relation(at) in ("obl", "nmod") and tree.head(at) >= 0:
+        at = tree.head(at)
+        if tree.pos(at) in VERBAL:
+            whom = subject_of(scene, at)
+            return None if whom is None or whom in scene.times or not can_act(scene, whom) else whom
+    return None
 
 
 def _of_noun(scene: Scene, tree: Tree, hit: Hit, meaning: Meaning, top: int) -> Heads:

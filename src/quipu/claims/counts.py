@@ -1,78 +1,18 @@
 """Which number belongs to a trigger, what it counts, and whether it is a total, a part or an addition."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from quipu.claims.countable import Number, head_of
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning
 from quipu.claims.match import Hit
 from quipu.claims.periods import closes_period, opens_period, since_at
 from quipu.claims.scene import Scene
-from quipu.model import Count, CountKind, Quantity, Span, Time
+from quipu.model import Count, CountKind, Time
 
 _REACH_LEFT, _REACH_RIGHT, _NEAR = 28, 12, 5
 _TOLL_REACH = 14
 # Groups whose numbers are kept apart in a tally; everybody else is simply somebody.
 SCOPES = {"minor": "minors", "police": "police", "military": "military", "journalist": "journalists"}
-
-
-_NOBODY = Quantity(Span(0, 0), None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A usable quantity of a sentence with its tokens [begin, end)."""
-
-    quantity: Quantity
-    begin: int
-    end: int
-
-
-def usable_numbers(scene: Scene) -> list[Number]:
-    """The quantities that can count people or things: no dates, ages, money, percentages or list marks."""
-    if not scene.sent.quantities:
-        return []
-    times = [scene.tokens(time.span) for time in scene.sent.times]
-    found = []
-    for quantity in scene.sent.quantities:
-        begin, end = scene.tokens(quantity.span)
-        if begin >= end or any(a < end and begin < b for a, b in times):
-            continue
-        if (
-            quantity.unit in ("age", "percent", "money")
-            or _is_age(scene, begin, end)
-            or (quantity.unit or "").isupper()
-        ):
-            continue
-        found.append(Number(quantity, begin, end))
-    return found
-
-
-def _is_age(scene: Scene, begin: int, end: int) -> bool:
-    """ "26-year-old", "aged 15", ", 30," and "(24)" are ages."""
-    before = scene.words[begin - 1] if begin else ""
-    if before in scene.said["of"] and _of_one(scene, begin, end):
-        return True
-    if before in scene.said["age_before"] or scene.said["age_after"].within(scene.words, end, end + 4) == end:
-        return True
-    following = scene.words[end] if end < len(scene.words) else ""
-    if scene.said["subset"].within(scene.words, end, end + 2) == end:
-        return False
-    lone = end - begin == 1 and scene.words[begin].isdigit() and len(scene.words[begin]) <= 3
-    named = begin > 1 and before == "," and scene.is_capital(begin - 2)
-    if lone and following == "," and scene.words[max(0, begin - 2)] == "," and before in scene.said["age_adverbs"]:
-        return True
-    if before in scene.said["no_one"]:
-        return True
-    if lone and before in (",", "(") and (following in (",", ")", ".", ";", "of") or named):
-        return head_of(scene, Number(_NOBODY, begin, end), len(scene.words)) == ""
-    return scene.words[begin] in scene.said["not_counts"] or before in scene.said["not_counts"]
-
-
-def _of_one(scene: Scene, begin: int, end: int) -> bool:
-    """ "A man of 55 died", "boys of 15 and 18": a number behind a person and "of" is an age."""
-    if begin < 2 or head_of(scene, Number(_NOBODY, begin, end), len(scene.words)) or not scene.words[begin].isdigit():
-        return False
-    who = scene.words[begin - 2]
-    return who not in scene.said["single"] and who in scene.said.ageable
 
 
 def find_number(scene: Scene, hit: Hit, hits: list[Hit], numbers: list[Number]) -> Number | None:
@@ -140,6 +80,8 @@ def _to_right(scene: Scene, hit: Hit, numbers: list[Number], verbs: list[Hit]) -
         if any(not _joined(scene, hit, verb) for verb in skipped):
             return None
         covered = {at for verb in skipped for at in range(verb.begin, verb.end)}
+        if any(_opens_clause(scene, at) for at in between if at not in covered):
+            return None
         loose = [scene.words[at] for at in between if at not in covered]
         if any(
             (w in scene.said["prepositions"] and w not in scene.said["infinitive"]) or (not w[0].isalnum() and w != ",")
@@ -148,6 +90,12 @@ def _to_right(scene: Scene, hit: Hit, numbers: list[Number], verbs: list[Hit]) -
             return None
         return None if head_of(scene, number, len(scene.words)) == "thing" else number
     return None
+
+
+def _opens_clause(scene: Scene, at: int) -> bool:
+    """ "Killed a boy and left three hospitalized": a number behind another verb is that verb's."""
+    tree = scene.tree
+    return tree is not None and tree.pos(at) == "VERB" and tree.relation(at) in ("conj", "advcl", "ccomp", "parataxis")
 
 
 def _of_noun(scene: Scene, hit: Hit, numbers: list[Number]) -> Number | None:
@@ -183,21 +131,6 @@ def _in_apposition(scene: Scene, number: Number, front: int) -> bool:
     start = max(0, number.begin - 4)
     cue = scene.said["subset"].within(scene.words, start, number.begin)
     return cue is not None and "," in scene.words[number.end : front]
-
-
-def head_of(scene: Scene, number: Number, ceiling: int) -> str:
-    """What follows a number: `people`, `thing`, or `` where no listed noun stands near."""
-    for at in range(number.end, min(ceiling, number.end + 6, len(scene.words))):
-        word = scene.words[at]
-        if scene.said.things.at(scene.words, at):
-            return "thing"
-        if scene.said.many.at(scene.words, at) or scene.said.one.at(scene.words, at):
-            return "people"
-        if (word in scene.said["prepositions"] and word not in scene.said["of"]) or word in scene.said["aux"]:
-            return ""
-        if not (word[0].isalnum() or word[0] in "-'’"):
-            return ""
-    return ""
 
 
 def _is_plain(scene: Scene, begin: int, end: int) -> bool:

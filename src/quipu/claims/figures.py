@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from quipu.claims.countable import Number
 from quipu.claims.counts import (
-    Number,
     count_of,
     counts_people,
     find_number,
@@ -37,6 +37,8 @@ def figure_of(
     put = number_of_figure(scene, hit, numbers)
     number = put or number_by_verb(scene, hit, numbers) or find_number(scene, hit, hits, numbers)
     heads = None if put is not None else heads
+    if heads is not None and number is not None and heads.is_nearer(number.begin, hit.begin):
+        number = None
     if heads is not None and hit.role == PEOPLE and number is not None and heads.items == 1:
         heads = None  # "27 dead": the number beside the word itself
     if heads is not None and (number is None or heads.settles(number.begin)):

@@ -4,14 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quipu.claims.carried import carried_from
+from quipu.claims.countable import Number, usable_numbers
 from quipu.claims.counting import is_told_of_counting
-from quipu.claims.counts import (
-    Number,
-    counts_people,
-    direct_scope,
-    is_cumulative,
-    usable_numbers,
-)
+from quipu.claims.counts import counts_people, direct_scope, is_cumulative
 from quipu.claims.dates import Kind, date_of, first_day
 from quipu.claims.demands import demand_content, is_told_in_demand, wants
 from quipu.claims.draft import Draft, hull, tight

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quipu.claims.counts import usable_numbers
-from quipu.claims.people_items import BARE, BOTH, DEFINITE, NAME, NUMBER, ONE, OPEN, Item, item_at
+from quipu.claims.countable import usable_numbers
+from quipu.claims.people_items import BARE, BOTH, DEFINITE, LOOSE, NAME, NUMBER, ONE, OPEN, Item, item_at
 from quipu.claims.phrases import Range
 from quipu.claims.scene import Scene
 from quipu.model import Span
@@ -35,6 +35,12 @@ class Headcount:
         """Whether a number at this token is one of a list, or one that the phrase has for something else."""
         return self.within[0] <= number < self.within[1]
 
+    def is_nearer(self, number: int, trigger: int) -> bool:
+        """Whether one person stands nearer to the trigger than a number outside the phrase does: "two were killed and
+        another wounded", "murió un campesino y otros cuatro fueron heridos".
+        """
+        return self.kind == ONE and not self.settles(number) and abs(self.within[0] - trigger) < abs(number - trigger)
+
 
 def count_heads(scene: Scene, phrase: Range | None, top: int) -> Headcount | None:
     """How many people a phrase names, or None where it does not say ("the men", "dozens and two guards").
@@ -45,7 +51,10 @@ def count_heads(scene: Scene, phrase: Range | None, top: int) -> Headcount | Non
     if phrase is None:
         return None
     within = _stretched(scene, phrase, top)
-    items = _without_description(scene, list(_items(scene, *within)))
+    found = list(_items(scene, *within))
+    if found and found[-1].joined and within[0] > top and _is_next_subject(scene, within[1]):
+        found = found[:-1]
+    items = _without_description(scene, found)
     if items and any(item.kind == OPEN for item in items):
         items = items[:1] if items[0].kind == OPEN else []
     if not items:
@@ -55,6 +64,15 @@ def count_heads(scene: Scene, phrase: Range | None, top: int) -> Headcount | Non
     low, high = _sum([item.low for item in items]), _sum([item.high for item in items])
     span = Span(scene.spans[items[0].begin].start, scene.spans[items[-1].end - 1].end)
     return Headcount(low, high, span, len(items), within, items[0].kind)
+
+
+def _is_next_subject(scene: Scene, end: int) -> bool:
+    """ "Murieron tres hombres y una mujer resultó herida": what a further verb follows is the subject of that verb."""
+    tree = scene.tree
+    if tree is None or end >= len(scene.words) or tree.pos(end) not in ("VERB", "AUX"):
+        return False
+    verb = tree.head(end) if tree.pos(end) == "AUX" else end
+    return verb >= 0 and tree.relation(verb) not in _DESCRIBES
 
 
 def _sum(bounds: list[float | None]) -> float | None:
@@ -131,10 +149,15 @@ def _is_aside(scene: Scene, at: int, begin: int) -> bool:
             return False
         if relation in _DESCRIBES and above < at:
             return True
-        if relation == "nmod" and above < at and not _holds_people(scene, above):
+        if relation == "nmod" and above < at and not (_holds_people(scene, above) or _is_age(scene, at)):
             return True
         at = above
     return False
+
+
+def _is_age(scene: Scene, at: int) -> bool:
+    """ "A boy of 4 years and his aunt", "a woman in her 30s and two boys": a list goes on behind an age."""
+    return scene.words[at][0].isdigit() or scene.said["age_after"].at(scene.words, at) > 0
 
 
 def _holds_people(scene: Scene, at: int) -> bool:
@@ -147,7 +170,8 @@ def _without_description(scene: Scene, items: list[Item]) -> list[Item]:
 
     "Three people, two men and a woman" are three; "three women, two men and a child" are six.
     """
-    parted = len(items) > 2 and items[0].kind == NUMBER and items[0].low == _sum([item.low for item in items[1:]])
+    whole = len(items) > 2 and items[0].kind in (NUMBER, LOOSE)
+    parted = whole and items[0].low == _sum([item.low for item in items[1:]])
     if parted and scene.said.ageable.within(scene.words, items[0].begin, items[1].begin) is None:
         return items[:1]
     return [item for number, item in enumerate(items) if _is_more(items, number)]
@@ -163,4 +187,12 @@ def _is_more(items: list[Item], number: int) -> bool:
         return item.joined and before.kind == ONE
     if item.joined:
         return True
+    if item.kind == LOOSE:  # "six people, four from one family"
+        return before.kind not in (NUMBER, LOOSE)
+    if _is_one(before) and item.kind in (ONE, NAME) and not any(later.joined for later in items[number:]):
+        return False  # "another guard, 25-year-old Ada Okoro": a list would end with a conjunction
     return item.kind != BOTH and (before.kind, item.kind) not in _SAYS_AGAIN
+
+
+def _is_one(item: Item) -> bool:
+    return item.kind in (ONE, NAME, NUMBER) and item.low == item.high == 1

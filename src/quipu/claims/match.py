@@ -129,6 +129,8 @@ def _nominal(scene: Scene, at: int, trigger: Trigger) -> bool:
     after = scene.words[at + len(trigger.words)] if at + len(trigger.words) < len(scene.words) else ""
     said = scene.said
     if trigger.form in (PAST, PARTICIPLE):
+        if before in said["relatives"] and _has_object(scene, at, at + len(trigger.words)):
+            return False  # "a shooting that wounded three teenagers"
         return (
             at - 1 in scene.counted or at - 1 in scene.numbers or before in said["determiners"]
         ) and after not in said["prepositions"]
@@ -147,6 +149,15 @@ def _nominal(scene: Scene, at: int, trigger: Trigger) -> bool:
             before.endswith("s") and at > 0
         )  # fmt: skip
     return not (trigger.form == BASE and (before in said.many or before.endswith("s")))
+
+
+def _has_object(scene: Scene, at: int, after: int) -> bool:
+    """Whether a form in a relative clause is a verb with an object, by the tree or by what stands behind it."""
+    if scene.tree is not None and scene.tree.relation(at) == "acl:relcl":
+        return True
+    if after >= len(scene.words):
+        return False
+    return after in scene.numbers or scene.words[after] in scene.said["determiners"]
 
 
 def _takes_person(scene: Scene, after: int) -> bool:

@@ -66,6 +66,8 @@ def modality_of(
     ruling = ruled_on(scene, hit)
     if ruling is not None:
         return ruling
+    if hit.role != NOUN and _is_missed(scene, hit):
+        return Modality.HYPOTHETICAL
     reported = attribution is not None or _has(scene, hit, "reported", reach=_WINDOW)
     if hit.role == DO and meaning.type == EventType.CURFEW and not _has(scene, hit, "hypothetical", reach=_WINDOW):
         return Modality.REPORTED if reported else Modality.ASSERTED  # "must stay indoors" is the measure itself
@@ -89,6 +91,12 @@ def modality_of(
         if at is not None and bears_on(scene, hit, at, at + scene.said.modality["planned_after"].at(scene.words, at)):
             return Modality.PLANNED
     return Modality.REPORTED if reported else Modality.ASSERTED
+
+
+def _is_missed(scene: Scene, hit: Hit) -> bool:
+    """ "Was nearly killed", "almost killed him": right before the verb, with no number that the word could round."""
+    listed = scene.said.modality["missed"]
+    return any(at + listed.at(scene.words, at) == hit.begin for at in range(max(0, hit.begin - 2), hit.begin))
 
 
 def _is_undone(scene: Scene, hit: Hit) -> bool:

@@ -3,7 +3,7 @@
 And those at which somebody puts them: "the number of people killed since Monday at four", "eleva a 12 los muertos".
 """
 
-from quipu.claims.counts import Number
+from quipu.claims.countable import Number
 from quipu.claims.frames import ACT, NOUN, PEOPLE
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene

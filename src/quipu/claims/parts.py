@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quipu.claims.counts import SCOPES, Number, group_after, head_of, usable_numbers
+from quipu.claims.countable import Number, head_of, usable_numbers
+from quipu.claims.counts import SCOPES, group_after
 from quipu.claims.draft import Draft, tight
+from quipu.claims.frames import meanings
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
 from quipu.model import ClaimDate, ClaimPlace, Count, CountKind, Quantity, Span
@@ -26,7 +28,9 @@ def find_parts(scene: Scene, drafts: list[Draft], hits: list[Hit]) -> Iterator[D
         for number in numbers:
             if number.quantity.span in taken or _nearer(number, draft, drafts, scene):
                 continue
-            part = _subset(scene, draft, number) or _joined(scene, draft, number, before)
+            part = (
+                _fatal(scene, draft, number) or _subset(scene, draft, number) or _joined(scene, draft, number, before)
+            )
             part = part or _listed(scene, draft, number, numbers, hits)
             if part:
                 taken.add(number.quantity.span)
@@ -57,6 +61,20 @@ def _nearer(number: Number, draft: Draft, drafts: list[Draft], scene: Scene) -> 
     start = draft.count.span.start if draft.count else 0
     between = [d for d in drafts if d is not draft and d.count and d.count.what in _PEOPLE]
     return any(start < d.count.span.start < number.quantity.span.start for d in between if d.count)
+
+
+def _fatal(scene: Scene, draft: Draft, number: Number) -> Draft | None:
+    """ "Four men were shot, one fatally", "two of them fatally": the dead among those hit."""
+    if draft.count is None or draft.count.what is not CountKind.INJURED or number.begin < draft.hit.end:
+        return None
+    at = number.end + (scene.said["subset"].at(scene.words, number.end) if number.end < len(scene.words) else 0)
+    if at >= len(scene.words) or not scene.said["fatally"].at(scene.words, at):
+        return None
+    meaning = meanings()["kill"]
+    hit = replace(draft.hit, trigger=replace(draft.hit.trigger, frame="kill"))
+    count = replace(_count(scene, draft, number), what=CountKind.KILLED, relation="subset")
+    return replace(draft, hit=hit, meaning=meaning, type=meaning.type, count=count, target=None, victims=(),
+                   span=_stretched(scene, draft, number))  # fmt: skip
 
 
 def _subset(scene: Scene, draft: Draft, number: Number) -> Draft | None:

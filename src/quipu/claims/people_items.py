@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 
-from quipu.claims.counts import Number, head_of
+from quipu.claims.countable import Number, head_of
 from quipu.claims.scene import Scene
+from quipu.sentences.numbers import read_ordinal
 
-NUMBER, BOTH, ONE, NAME, DEFINITE, BARE, OPEN = "number", "both", "one", "name", "definite", "bare", "open"
+NUMBER, LOOSE, BOTH, ONE = "number", "loose", "both", "one"
+NAME, DEFINITE, BARE, OPEN = "name", "definite", "bare", "open"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """An item at tokens [begin, end) of so many people.
 
-    `kind` is NUMBER ("two men"), BOTH, ONE ("a nurse"), NAME, DEFINITE ("the driver", "her son"), BARE (a singular
-    noun without article) or OPEN (a number that is not given).
+    `kind` is NUMBER ("two men", "a couple"), LOOSE ("eight from one family"), BOTH, ONE ("a nurse"), NAME,
+    DEFINITE ("the driver", "her son"), BARE (a singular noun without article) or OPEN (a number that is not given).
     """
 
     begin: int
@@ -33,8 +35,28 @@ def item_at(scene: Scene, begin: int, end: int, numbers: dict[int, Number]) -> I
     if number is not None and not _is_of_one(scene, begin, number):
         return _numbered(scene, number, end)
     if scene.words[begin] in scene.said["both"]:
-        return Item(begin, end, 2.0, 2.0, BOTH)
+        return _both(scene, begin, end)
+    if (couple := _couple(scene, begin, end)) is not None:
+        return Item(begin, couple + 1, 2.0, 2.0, NUMBER)
     return _single(scene, begin, number.begin if number else end)
+
+
+def _both(scene: Scene, begin: int, end: int) -> Item:
+    """ "Both guards" are two; the "both" of "both Okoro and his wife" only opens a list."""
+    plural = scene.said.many.within(scene.words, begin + 1, end) is not None
+    opens = begin + 1 < end < len(scene.words) and scene.words[end] in scene.said["conjunctions"]
+    if opens and not plural:
+        return _single(scene, begin + 1, end) or Item(begin, end, 1.0, 1.0, ONE)
+    return Item(begin, end, 2.0, 2.0, BOTH)
+
+
+def _couple(scene: Scene, begin: int, end: int) -> int | None:
+    """Where "a couple" stands, two people; None for "a couple of", "the couple's son"."""
+    at = begin + (scene.words[begin] in scene.said["articles"] or scene.words[begin] in scene.said["definite"])
+    if begin < at < end and scene.words[at] in scene.said["couples"]:
+        behind = scene.words[at + 1] if at + 1 < len(scene.words) else ""
+        return None if behind in scene.said["of"] or behind in scene.said["groups"] else at
+    return None
 
 
 def _number_within(scene: Scene, begin: int, end: int, numbers: dict[int, Number]) -> Number | None:
@@ -60,11 +82,14 @@ def _numbered(scene: Scene, number: Number, end: int) -> Item | None:
         return None
     if quantity.low is None and quantity.high is None:
         return Item(number.begin, min(number.end, end), None, None, OPEN)
-    return Item(number.begin, min(number.end, end), quantity.low, quantity.high, NUMBER)
+    kind = NUMBER if head_of(scene, number, end) else LOOSE
+    return Item(number.begin, min(number.end, end), quantity.low, quantity.high, kind)
 
 
 def _single(scene: Scene, begin: int, end: int) -> Item | None:
     said, words = scene.said, scene.words
+    if words[begin] in said["of"] or words[begin] in said["prepositions"]:
+        return None  # "Okoro, 12, of Leeds": where somebody is from
     if words[begin] in said["single"] and begin + 1 < end and words[begin + 1] in said["of"]:
         return Item(begin, end, 1.0, 1.0, ONE)
     if any(word in said["groups"] for word in words[begin + 1 : end]):
@@ -80,6 +105,14 @@ def _ends_noun(scene: Scene, at: int) -> bool:
     return describes or (scene.words[at] in scene.said["prepositions"] and scene.words[at] not in scene.said["of"])
 
 
+def _is_one_more(scene: Scene, begin: int, end: int) -> bool:
+    """ "Another was hurt", "a third died": one more person, without a noun."""
+    if end == begin + 1:
+        return scene.words[begin] in scene.said["another"]
+    is_ordinal = read_ordinal(scene.sent.tokens, begin + 1, scene.said.language) is not None
+    return end == begin + 2 and scene.words[begin] in scene.said["articles"] and is_ordinal
+
+
 def _kind(scene: Scene, begin: int, end: int) -> str:
     """What a single person is told by; "" where the words are of nobody, or of several."""
     said, words = scene.said, scene.words
@@ -88,6 +121,8 @@ def _kind(scene: Scene, begin: int, end: int) -> str:
     named = any(scene.sent.tokens[at].entity == "B-PER" for at in range(begin, end))
     many, one = said.many.within(words, begin, end), said.one.within(words, begin, end)
     person = one is not None and (many is None or one < many)
+    if _is_one_more(scene, begin, end):
+        return ONE
     if any(words[begin] in said[name] for name in ("articles", "another", "single")):
         return ONE if person or named or said["age_noun"].within(words, begin, end) is not None else ""
     owned = words[begin] in said["owners"] or any(word in ("'s", "'") for word in words[begin:end])

@@ -21,7 +21,8 @@ def why_not(draft: Draft, setting: Setting) -> str | None:
     """
     if _is_history(draft, setting):
         return "historical"
-    if draft.hit.role == PEOPLE and draft.count is None:
+    of_state = len(draft.hit.trigger.words) > 1 and draft.target is not None  # "the boy is in critical condition"
+    if draft.hit.role == PEOPLE and draft.count is None and not of_state:
         return "no_participant_for_number"
     bare = draft.count is None and draft.target is None and draft.actor is None
     noun = draft.hit.role == NOUN

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from quipu.claims.counts import Number, head_of, usable_numbers
+from quipu.claims.countable import Number, head_of, usable_numbers
 from quipu.claims.dates import total_date
 from quipu.claims.draft import Draft, tight
 from quipu.claims.match import is_adverb

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from quipu.claims.counts import SCOPES, Number, direct_scope, group_after, head_of, usable_numbers
+from quipu.claims.countable import Number, head_of, usable_numbers
+from quipu.claims.counts import SCOPES, direct_scope, group_after
 from quipu.claims.draft import Draft, hull
 from quipu.claims.scene import Scene
 from quipu.model import Count, CountKind

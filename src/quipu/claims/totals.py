@@ -1,5 +1,7 @@
 """Running totals: which figures count the whole crisis, and whose they are."""
 
+from datetime import date
+
 from quipu.claims.carried import has_own_setting, is_carried
 from quipu.claims.frames import NOUN, PEOPLE, UNDERGO
 from quipu.claims.match import Hit
@@ -13,6 +15,8 @@ from quipu.model import Count, Place, Span
 
 # A keeper's one or two are rather cases that it is looking at than a total.
 FEWEST = 3
+# Days that a stretch of the calendar has at least to be a year, also one that is not over yet ("so far this year").
+_YEAR = 300
 # Words behind "toll" within which a town makes it the toll of that town.
 _TOWN_REACH = 6
 
@@ -30,6 +34,8 @@ def is_running(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
     if is_case(scene, begin) or is_carried(scene, hit, count, setting) or _is_toll_moved(scene, hit, count, setting):
         return True
     if _is_put(scene, hit, count, setting) or _is_of_unrest(scene, hit, count):
+        return True
+    if _is_of_several(scene, count) or _is_of_year(scene, hit, count, setting.anchor):
         return True
     if any(is_town(place) and low <= scene.tokens(place.span)[0] < high for place in own_places(scene)):
         return False
@@ -96,6 +102,30 @@ def _is_of_place(scene: Scene, begin: int) -> bool:
     return scene.said["of_place"].within(scene.words, begin, len(scene.words)) is not None
 
 
+def _is_of_several(scene: Scene, count: Count) -> bool:
+    """ "Five people were killed in separate shootings across the city": a sum over happenings is none of them."""
+    if (count.low or count.high or 0) < FEWEST - 1:
+        return False
+    return scene.said["several"].within(scene.words, 0, len(scene.words)) is not None
+
+
+def _is_of_year(scene: Scene, hit: Hit, count: Count, anchor: date | None) -> bool:
+    """ "126 people were murdered this year", "the 15 homicides of 2013": the statistics of a year.
+
+    What was done in a year gone by ("in 1986 the army killed ninety") is a happening.
+    """
+    low, high = hit.clause
+    if (count.low or count.high or 0) < FEWEST or scene.said["incidents"].within(scene.words, low, high) is not None:
+        return False
+    for time in scene.sent.times:
+        if not time.begin or not time.finish or not low <= scene.tokens(time.span)[0] < high:
+            continue
+        is_now = anchor is not None and time.begin <= anchor <= time.finish
+        if (time.finish - time.begin).days >= _YEAR and (is_now or hit.role == NOUN):
+            return True
+    return False
+
+
 def is_case(scene: Scene, begin: int) -> bool:
     """ "Our tally is higher because it holds one death in the port": a case inside a tally, no new happening."""
     teller = find_teller(scene, begin)
@@ -129,9 +159,16 @@ def _lasts(scene: Scene, hit: Hit, begin: int, *, low: int, high: int, setting: 
         return True
     if setting.place is not None and is_town(setting.place):
         return False
-    if hit.role == UNDERGO and scene.words[hit.begin] in scene.said["present"]:
+    if hit.role == UNDERGO and scene.words[hit.begin] in scene.said["present"] and not _is_incident(scene, hit, begin):
         return True
     return hit.role == UNDERGO and any(word.startswith("indirect") for word in scene.words[low:high])
+
+
+def _is_incident(scene: Scene, hit: Hit, begin: int) -> bool:
+    """ "One man is dead", "four people are injured after a shooting": one happening, though told in the present."""
+    single = any(q.low == q.high == 1 and scene.tokens(q.span)[0] == begin for q in scene.sent.quantities)
+    of_one = single or begin not in scene.numbers
+    return of_one or scene.said["incidents"].within(scene.words, hit.end, len(scene.words)) is not None
 
 
 def is_town(place: Place) -> bool:

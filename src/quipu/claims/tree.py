@@ -99,7 +99,15 @@ class Tree:
     def counted(self, at: int) -> Range:
         """The noun phrase with its number and what is joined to it, without where its people stood or come from."""
         left_out = frozenset[str]() if self.pos(at) == "NUM" else frozenset(("nmod",))
-        return _run(self._kept(at, left_out), at)
+        begin, end = _run(self._kept(at, left_out), at)
+        # "A woman in her 30s and two boys": what is joined to a person stands behind how she is described, too.
+        described = {token for kid in self.kids(at, "nmod") if kid >= end for token in self._all(kid)}
+        for kid in self.kids(at, "conj"):
+            joined = self._whole(kid)
+            is_next = set(range(end, min(joined))) <= described
+            if kid >= end and is_next and self.kid(kid, "nummod", "det") is not None:
+                end = max(joined) + 1
+        return begin, end
 
     def _kept(self, at: int, left_out: frozenset[str]) -> set[int]:
         kept = {at}

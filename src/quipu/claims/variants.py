@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quipu.claims.counts import Number
+from quipu.claims.countable import Number
 from quipu.claims.demanded import named_item
 from quipu.claims.demands import demand_content, item_of, split_demands
 from quipu.claims.draft import Draft, hull, tight

@@ -10,7 +10,9 @@ from quipu.model import Span, Victim
 _NAME = r"[A-ZÁÉÍÓÚÑ][\w'’.-]+(?: (?:de |del |la |los |da |bin |al-|el-)*[A-ZÁÉÍÓÚÑ][\w'’.-]+){1,4}"
 _PATTERNS = {
     "en": (
-        rf"(?P<age>\d{{1,3}})-year-old(?: (?P<name>{_NAME})| (?P<who>\w+))?",
+        rf"(?P<age>\d{{1,3}})[-–]year[-–]old(?: (?P<name>{_NAME})| (?P<who>\w+))?",
+        r"(?P<months>\d{1,2})[- –]month[- –]old(?: (?P<who>\w+))?",
+        r"(?P<age>\d{1,3}) ?(?:y/o|yoa?)\b(?: (?P<who>\w+))?",
         rf"(?P<name>{_NAME}), (?:aged? )?(?P<age>\d{{1,3}})(?=[,.;)]| of)",
         rf"(?P<name>{_NAME}) \((?P<age>\d{{1,3}})\)",
         r"(?P<who>\w+),? aged (?P<age>\d{1,3})(?: and (?P<second>\d{1,3}))?",
@@ -19,11 +21,12 @@ _PATTERNS = {
     "es": (
         rf"(?P<name>{_NAME}),? de (?P<age>\d{{1,3}}) años",
         r"(?P<who>\w+),? de (?P<age>\d{1,3})(?: y (?P<second>\d{1,3}))? años",
+        r"(?P<who>\w+),? de (?P<months>\d{1,2}) meses(?= de (?:edad|nacid[oa])|[,.;) ])",
         rf"(?P<name>{_NAME}) \((?P<age>\d{{1,3}})\)",
     ),
 }
 _COMPILED = {language: tuple(re.compile(p) for p in patterns) for language, patterns in _PATTERNS.items()}
-_OLDEST, _GROWN = 115, 18
+_OLDEST, _GROWN, _MONTHS = 115, 18, 12
 # Characters between a number and the people it counts.
 _BESIDE = 2
 
@@ -45,7 +48,7 @@ def find_victims(scene: Scene, around: Span, harmed: list[Span]) -> tuple[Victim
 
 def _read(scene: Scene, match: re.Match[str]) -> Iterator[Victim]:
     groups = match.groupdict()
-    age = int(groups["age"])
+    age = int(groups["months"]) // _MONTHS if groups.get("months") else int(groups["age"])
     if age > _OLDEST:
         return
     name = _name_span(match) if groups.get("name") else None

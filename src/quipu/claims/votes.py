@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quipu.claims.counts import Number, usable_numbers
+from quipu.claims.countable import Number, usable_numbers
 from quipu.claims.dates import Kind, date_of
 from quipu.claims.draft import Draft, hull, tight
 from quipu.claims.frames import NOUN, Trigger, meanings

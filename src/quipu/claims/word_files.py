@@ -16,6 +16,8 @@ class PeopleFile(Entry):
     police: frozenset[str]
     press: frozenset[str]
     crowds: frozenset[str]
+    limbs: frozenset[str]
+    trunk: frozenset[str]
 
 
 class ModalityFile(Entry):
@@ -43,6 +45,7 @@ class ModalityFile(Entry):
     recorded: frozenset[str]
     evidence: frozenset[str]
     tidings: frozenset[str]
+    missed: frozenset[str]
 
 
 class CountingFile(Entry):
@@ -105,6 +108,8 @@ class ClauseFile(Entry):
     no_one: frozenset[str]
     owners: frozenset[str]
     groups: frozenset[str]
+    couples: frozenset[str]
+    fatally: frozenset[str]
     than: frozenset[str]
     age_before: frozenset[str]
     age_after: frozenset[str]
@@ -195,6 +200,7 @@ class TotalsFile(Entry):
     everywhere: frozenset[str]
     across: frozenset[str]
     up_to: frozenset[str]
+    several: frozenset[str]
     own: frozenset[str]
     indirect_parts: frozenset[str]
     offices: frozenset[str]

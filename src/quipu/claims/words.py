@@ -86,6 +86,7 @@ class Lists(dict[str, Phrases]):
         self.police = Phrases(people.police)
         self.press = Phrases(people.press)
         self.crowds = Phrases(people.crowds)
+        self.update(limbs=Phrases(people.limbs), trunk=Phrases(people.trunk))
         self.somebody = Phrases(anybody | people.crowds | people.state_forces | people.press)
         chain = load("chain", language, ChainFile)
         self.chain = {name: Phrases(getattr(chain, name)) for name in ChainFile.model_fields}

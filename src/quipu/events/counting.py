@@ -6,32 +6,22 @@ earlier one.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import reduce
-from typing import NamedTuple
 
+from quipu.claims.words import lists
+from quipu.events.figure import Figure, Told
+from quipu.events.outcomes import Deaths, without_later_dead
+from quipu.events.standing import best_supported, replaces, risen_to, still_standing
 from quipu.events.voices import voice_of_claim
 from quipu.events.where import Level, where_of
 from quipu.model import Claim, Count, CountKind, EventCount, EventType, SourcedClaim
 
 INDIRECT = "indirect"
-_LEAP = 2
 _DIGITS = re.compile(r"\d{1,3}")
+_ONE = lists("en")["single"] | lists("es")["single"]
 _BARE = {EventType.KILLING: CountKind.KILLED, EventType.INJURY: CountKind.INJURED}
-
-
-class Figure(NamedTuple):
-    """What one report, or one source, puts a number at."""
-
-    low: float | None
-    high: float | None
-
-    @property
-    def number(self) -> float | None:
-        """The number that the words give: the lower bound, else the upper."""
-        return self.high if self.low is None else self.low
 
 
 def count_event(claims: Iterable[SourcedClaim]) -> tuple[tuple[CountKind, EventCount], ...]:
@@ -39,7 +29,8 @@ def count_event(claims: Iterable[SourcedClaim]) -> tuple[tuple[CountKind, EventC
 
     Deaths that are told without any number ("the boy was pronounced dead") are at least one; so are injuries, unless
     the event tells of deaths too: who was shot and who died are then most often one person, but where their ages
-    differ. Who was wounded at an age at which somebody died is counted with the dead alone.
+    differ. Who was wounded at an age at which somebody died is counted with the dead alone, and so is who was told
+    wounded before a death was known.
     """
     done = [one for one in claims if one.claim.modality.happened]
     dead = {age for one in done if one.claim.type is EventType.KILLING for age in _ages(one.claim)}
@@ -50,8 +41,20 @@ def count_event(claims: Iterable[SourcedClaim]) -> tuple[tuple[CountKind, EventC
         others = [one for one in bare.pop(CountKind.INJURED, ()) if dead and _ages(one.claim)]
         bare |= {CountKind.INJURED: others} if others else {}
     counted = {what: _at_least_one(told) for what, told in bare.items()}
-    counted |= {what: _range(told) for what, told in stated.items()}
+    deaths = _deaths(stated.get(CountKind.KILLED, ()), bare.get(CountKind.KILLED, ()))
+    for what, told in stated.items():
+        sources = figures_by_source(told)
+        if what is CountKind.INJURED:
+            sources = without_later_dead(sources, deaths)
+        if sources or what is not CountKind.INJURED:
+            counted[what] = _range(told, sources)
     return tuple((what, counted[what]) for what in CountKind if what in counted)
+
+
+def _deaths(stated: Sequence[SourcedClaim], bare: Sequence[SourcedClaim]) -> Deaths:
+    """What each source puts the dead at, one where it gives no number, and how many they most likely are."""
+    told = {one.origin: Told(Figure(1.0, 1.0), one.published, one.claim.id) for one in bare} | figures_by_source(stated)
+    return Deaths(told, best_supported(list(told.values())) or 0)
 
 
 def _counts(claim: Claim, what: CountKind) -> bool:
@@ -86,23 +89,23 @@ def _at_least_one(told: Iterable[SourcedClaim]) -> EventCount:
     return EventCount(1.0, 1.0, None, tuple(sorted({one.claim.id for one in told})))
 
 
-def figures_by_source(claims: Iterable[SourcedClaim]) -> dict[str, tuple[Figure, date | None, str]]:
-    """For one kind: each independent source's latest figure, the day of that report, and a claim that states it."""
+def figures_by_source(claims: Iterable[SourcedClaim]) -> dict[str, Told]:
+    """For one kind: each independent source's latest figure."""
     reports: dict[tuple[str, str], list[SourcedClaim]] = {}
     for one in claims:
         reports.setdefault((one.origin, one.claim.document_id), []).append(one)
-    latest: dict[str, tuple[Figure, date | None, str]] = {}
+    latest: dict[str, Told] = {}
     for (origin, document), told in sorted(reports.items(), key=lambda entry: _told_when(entry[0], entry[1])):
         figure = report_figure([one.claim for one in told])
         if figure is None or (origin in latest and document != origin and _tells_nothing(figure, told, latest[origin])):
             continue
-        latest[origin] = figure, _day(told), _stating(told, figure)
+        latest[origin] = Told(figure, _day(told), _stating(told, figure), _describes(told, figure))
     return latest
 
 
-def _tells_nothing(figure: Figure, told: Sequence[SourcedClaim], known: tuple[Figure, date | None, str]) -> bool:
+def _tells_nothing(figure: Figure, told: Sequence[SourcedClaim], known: Told) -> bool:
     """Whether a copy says what its original says, which it said on its own day, or is of that day and has a slip."""
-    return figure == known[0] or _day(told) == known[1]
+    return figure == known.figure or _day(told) == known.day
 
 
 def report_figure(claims: Sequence[Claim]) -> Figure | None:
@@ -161,7 +164,10 @@ def _victims(claims: Sequence[Claim]) -> Figure | None:
 
 
 def _is_of_harmed(age: int, claim: Claim) -> bool:
-    return claim.target is None or str(age) in _DIGITS.findall(claim.target.text)
+    if claim.target is not None:
+        return str(age) in _DIGITS.findall(claim.target.text)
+    inside = {int(found) for found in _DIGITS.findall(claim.count.text)} & _ages(claim) if claim.count else set()
+    return not inside or age in inside
 
 
 def _sum(left: Figure, right: Figure) -> Figure:
@@ -169,37 +175,19 @@ def _sum(left: Figure, right: Figure) -> Figure:
     return Figure(low, None if left.high is None or right.high is None else left.high + right.high)
 
 
-def _range(claims: Sequence[SourcedClaim]) -> EventCount:
+def _range(claims: Sequence[SourcedClaim], sources: Mapping[str, Told]) -> EventCount:
     ids = tuple(sorted({one.claim.id for one in claims}))
-    by_source = figures_by_source(claims)
-    stated = list(by_source.values())
+    stated = list(sources.values())
     if not stated:
         return EventCount(None, None, None, ids)
-    standing = _standing(stated, {one.claim.id for one in claims if _replaces(one.claim)})
-    lows = [n for figure, _, _ in standing if (n := figure.number) is not None]
-    for origin, (figure, day, id) in by_source.items():
-        if (figure, day, id) in standing:
-            lows += _rivals([one for one in claims if one.origin == origin and one.published in (day, None)], figure)
-    closed = [figure.high for figure, _, _ in stated if figure.high is not None]
-    is_open = any(f.high is None and (f.low or 0) >= max(closed, default=0) for f, _, _ in stated)
-    return EventCount(min(lows), _best(standing), None if is_open else max(closed), ids)
-
-
-_Stated = tuple[Figure, date | None, str]
-
-
-def _standing(stated: Sequence[_Stated], risen: set[str]) -> list[_Stated]:
-    """The figures that no later report says have risen ("the toll rose to ten"): lower ones had their time.
-
-    A rise to more than twice and three more is rather the toll of something larger, and replaces nothing.
-    """
-    rises = [(number, day) for figure, day, claim in stated if claim in risen and (number := figure.number) and day]
-
-    def is_past(figure: Figure, day: date | None) -> bool:
-        low = figure.number or 0.0
-        return any(low < top <= _LEAP * low + _LEAP + 1 and day is not None and day <= when for top, when in rises)
-
-    return [one for one in stated if not is_past(one[0], one[1])]
+    standing = still_standing(sources, {one.claim.id for one in claims if replaces(one.claim)})
+    lows = [n for told in standing.values() if (n := told.figure.number) is not None]
+    for origin, told in standing.items():
+        mine = [one for one in claims if one.origin == origin and one.published in (told.day, None)]
+        lows += _rivals(mine, told.figure)
+    closed = [told.figure.high for told in stated if told.figure.high is not None]
+    is_open = any(told.figure.high is None and (told.figure.low or 0) >= max(closed, default=0) for told in stated)
+    return EventCount(min(lows), best_supported(list(standing.values())), None if is_open else max(closed), ids)
 
 
 def _rivals(told: Sequence[SourcedClaim], top: Figure) -> list[float]:
@@ -213,42 +201,13 @@ def _rivals(told: Sequence[SourcedClaim], top: Figure) -> list[float]:
         count = one.claim.count
         if count and count.scope is None and count.relation != "subset":
             spoken.setdefault(voice_of_claim(one), []).append(one.claim)
-    risen = max((_risen_to(claim) for mine in spoken.values() for claim in mine), default=0.0)
+    risen = max((risen_to(claim) for mine in spoken.values() for claim in mine), default=0.0)
     counts = [one.count for mine in spoken.values() for one in mine if one.count]
     added = sum(low or 0.0 for low, _ in {(c.low, c.text) for c in counts if c.relation == "addition"})
     wholes = [[one for one in mine if one.count and one.count.relation != "addition"] for mine in spoken.values()]
     figures = [figure for mine in wholes if len(wholes) > 1 and (figure := report_figure(mine))]
     closed = [figure.high for figure in figures if figure.high is not None and figure.high + added != top.number]
     return [high for high in closed if max(1.0, risen) < high < (top.number or 0.0)]
-
-
-def _risen_to(claim: Claim) -> float:
-    """The number to which a claim says that a figure rose; 0.0 for others."""
-    return (claim.count.low or 0.0) if claim.count is not None and _replaces(claim) else 0.0
-
-
-def _replaces(claim: Claim) -> bool:
-    return claim.count is not None and claim.count.relation == "revision"
-
-
-def _best(stated: Sequence[_Stated]) -> float | None:
-    """The number that most independent sources give; of equals the one told latest, for tolls grow.
-
-    Of those of one day the one that more open ranges ("at least two") hold, then the lower: an age, a caption's number
-    or another day's dead that was taken for a count is mostly too high.
-    """
-    support: Counter[float] = Counter()
-    latest: dict[float, date] = {}
-    for figure, day, _ in stated:
-        if (number := figure.number) is not None:
-            support[number] += 1
-            latest[number] = max(latest.get(number, date.min), day or date.min)
-    least = [figure.low for figure, _, _ in stated if figure.low is not None and figure.high is None]
-
-    def weight(number: float) -> tuple[int, date, int, float]:
-        return support[number], latest[number], sum(low < number for low in least), -number
-
-    return max(support, key=weight, default=None)
 
 
 def _number(count: Count) -> float | None:
@@ -261,6 +220,12 @@ def _day(told: Sequence[SourcedClaim]) -> date | None:
 
 def _told_when(report: tuple[str, str], told: Sequence[SourcedClaim]) -> tuple[date, bool, tuple[str, str]]:
     return _day(told) or date.min, report[0] != report[1], report
+
+
+def _describes(told: Sequence[SourcedClaim], figure: Figure) -> bool:
+    """Whether one person is told without the word "one" or a digit."""
+    texts = [one.claim.count.text.casefold() for one in told if one.claim.count]
+    return figure == (1, 1) and not any(text.isdigit() or text in _ONE for text in texts)
 
 
 def _stating(told: Sequence[SourcedClaim], figure: Figure) -> str:

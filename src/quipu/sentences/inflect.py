@@ -40,13 +40,17 @@ class SpanishVerbs(Entry):
 def verb_forms(lemma: str, language: str) -> tuple[tuple[str, str], ...]:
     """Every (words, form) of a verb phrase whose first word is the verb: "open fire" gives "opened fire", PAST.
 
-    English phrases with a second verb after "and" inflect both: "shoot and kill" gives "shot and killed".
+    English phrases with a second verb after "and" inflect both: "shoot and kill" gives "shot and killed"; an adverb
+    before the verb stays as it is: "fatally shoot" gives "fatally shot".
     """
+    adverb, _, plain = lemma.partition(" ")
+    if language == "en" and plain and adverb.endswith("ly"):
+        return tuple((f"{adverb} {words}", form) for words, form in verb_forms(plain, language))
     verb, _, rest = lemma.partition(" ")
     tail = f" {rest}" if rest else ""
     made = _english(verb) if language == "en" else _spanish(verb)
     if language == "en" and rest.startswith("and "):
-        second = {form: word for word, form in _english(rest[4:])}
+        second = {form: word for word, form in verb_forms(rest[4:], language)}
         return tuple((f"{word} and {second.get(form, rest[4:])}", form) for word, form in made)
     return tuple(dict.fromkeys((word + tail, form) for word, form in made))
 
