@@ -85,6 +85,8 @@ def alike(left: Weights, right: Weights, pairs: int = 1) -> float:
     and a report of the other: then this is the mean over all of them, so that one odd report decides nothing.
     """
     small, large = (left, right) if len(left) <= len(right) else (right, left)
+    if small.keys().isdisjoint(large.keys()):
+        return 0.0
     return min(1.0, sum(value * large[word] for word, value in small.items() if word in large) / max(1, pairs))
 
 
