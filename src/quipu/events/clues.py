@@ -56,7 +56,7 @@ class Clues:
         places, done = set[int](), 0
         for span in sorted(spans):
             begin, done = max(done, span.start - reach), max(done, span.end + reach)
-            places |= _places(text[begin:done])
+            places |= _places(_whole_words(text, begin, done))
         heavy = sorted((-weight, place) for place in places if (weight := self._weight(place)) > 0)
         weights = {place: -weight for weight, place in heavy[: linking().limits.clues]}
         return _scaled(weights, least=linking().limits.clue_least * self._heaviest())
@@ -101,6 +101,16 @@ def _scaled(weights: Weights, least: float) -> Weights:
     """
     whole = max(least, sum(weights.values()))
     return {word: math.sqrt(weight / whole) for word, weight in weights.items()}
+
+
+def _whole_words(text: str, begin: int, end: int) -> str:
+    """The stretch, widened where it would cut a word: what is left of one may be another, and a rare one."""
+    begin, end = min(begin, len(text)), min(end, len(text))
+    while 0 < begin < len(text) and text[begin - 1].isalnum() and text[begin].isalnum():
+        begin -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return text[begin:end]
 
 
 def _places(text: str) -> set[int]:
