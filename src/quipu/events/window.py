@@ -225,7 +225,9 @@ def _common_keys(bundle: Profile) -> Iterator[Key]:
         yield "name", where.name
         if where.geonameid is not None:
             yield "place", where.geonameid
-    for _, clue in nsmallest(linking().limits.clue_keys, zip(map(neg, bundle.clues.values()), bundle.clues, strict=True)):
+    for _, clue in nsmallest(
+        linking().limits.clue_keys, zip(map(neg, bundle.clues.values()), bundle.clues, strict=True)
+    ):
         yield "clue", clue
     for name in (*bundle.target.names, *bundle.actor.names):
         yield "party", name
