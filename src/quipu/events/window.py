@@ -49,7 +49,7 @@ class Window:
         for report in _by_source(claims):
             mine: list[Profile] = []
             for one in report:
-                yield from self._bundle(mine, profile_of(one))
+                yield from self._bundle(mine, self._profile(one))
             bundles += map(self._clued, mine)
         for bundle in sorted(bundles, key=_most_telling_first):
             yield from self._file(bundle)
@@ -97,8 +97,18 @@ class Window:
     def _joinable(self, mine: Profile) -> Iterator[int]:
         """Open clusters that share a key and that no person has set apart."""
         for number in self._candidates(mine):
-            if not (self._ties.keep_apart and self._ties.apart(_ids(mine), _ids(self._open[number]))):
+            if not self._apart(mine, self._open[number]):
                 yield number
+
+    def _apart(self, left: Profile, right: Profile) -> bool:
+        """Whether a person has set the two apart; asked for every pair, so only of claims that persons parted."""
+        return bool(left.parted and right.parted) and self._ties.apart(left.parted, right.parted)
+
+    def _profile(self, one: SourcedClaim) -> Profile:
+        profile = profile_of(one)
+        if self._ties.is_parted(one.claim.id):
+            profile.parted = {one.claim.id}
+        return profile
 
     def _bundle(self, bundles: list[Profile], new: Profile) -> Iterator[Judgement]:
         best = self._best(new, bundles)
@@ -132,7 +142,7 @@ class Window:
         """The likeliest of the others that no person has set apart from the new one; the first of equals."""
         best: tuple[Profile, Opinion] | None = None
         for other in others:
-            if self._ties.keep_apart and self._ties.apart(_ids(new), _ids(other)):
+            if self._apart(new, other):
                 continue
             opinion = judge(other, new)
             if best is None or opinion.points > best[1].points:
