@@ -31,8 +31,8 @@ from quipu.store.schema import (
 
 # The day that a report speaks on, given or inferred.
 _DAY = func.coalesce(documents.c.anchor_day, documents.c.published).label("dated")
-# The earliest report first (undated last), then by id. Never by number: that tells in which order reports were read, and
-# the same reports read in another order are to give the same record.
+# The earliest report first (undated last), then by id. Never by number: that tells in which order reports were read,
+# and the same reports read in another order are to give the same record.
 _REPORTS = (_DAY.is_(None), _DAY, documents.c.id)
 
 
@@ -90,7 +90,7 @@ class Linking:
         return (_sourced(row) for row in self._stream(query.order_by(*order)))
 
     def told(self) -> Iterator[tuple[Event, list[SourcedClaim]]]:
-        """Every event that was added, by day (undated last), with its claims, the earliest report's first, by offset."""
+        """Every event that was added, by day (undated last), with its claims: the earliest report's first."""
         at_home = (event_claims.c.claim == claims.c.id) & (event_claims.c.document == claims.c.document)
         order = (events.c.dayless, events.c.day, events.c.id)
         query = _sourced_query(events.c.seq.label("event_seq")).join(event_claims, at_home)
@@ -161,7 +161,7 @@ class Linking:
         return (read_decision(row) for row in self._stream(decision_query()))
 
     def told_days(self) -> Iterator[ToldDay]:
-        """Sentences that tell of a day, by day, the earliest report's first; a copy of a document tells nothing anew."""
+        """Sentences that tell of a day, by day, the earliest report's first; copies of documents tell nothing anew."""
         table = told_days
         query = select(table, documents.c.id).join(documents, documents.c.seq == table.c.document)
         query = query.outerjoin(copies, copies.c.document == table.c.document)
