@@ -51,7 +51,7 @@ CASES = [
     ("shared subject", "en", "Police dispersed the march and arrested nine men.", "arrest", "Police", "men"),
     ("told of nearby", "en", "Police came at dawn. Nine men were arrested.", "arrest", "Police", "men"),
     ("an emergency is no actor", "en", "The emergency decreed on Monday bans rallies.", "emergency_decree", None, None),
-    ("how long is no actor", "es", "Los médicos de Puno iniciaron un paro de 48 horas.", "strike", "Los médicos de Puno", None),
+    ("how long", "es", "Los médicos de Puno iniciaron un paro de 48 horas.", "strike", "Los médicos de Puno", None),
     ("newborns", "en", "Three newborns died in Puno.", "killing", None, "newborns"),
     ("nobody", "en", "Tear gas was fired.", "repression_force_use", None, None),
     ("activa", "es", "La policía detuvo a sesenta estudiantes.", "arrest", "La policía", "estudiantes"),

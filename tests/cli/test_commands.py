@@ -270,9 +270,9 @@ def test_timeline_by_days_quotes_the_reports(record: Path, capsys: pytest.Captur
 
 WINDOW = ("--from", "2022-03-06", "--to", "2022-03-10")
 DIGESTS = [
-    ("text", (), "2 people were killed and at least 14 people were injured"),
-    ("md", (), "# Roundup: 6 March 2022 to 10 March 2022"),
-    ("html", ("--lang", "es"), "<h1>Resumen: del 6 de marzo de 2022 al 10 de marzo de 2022</h1>"),
+    ("text", (), "2 people were killed, according to the regional hospital; at least 14 people were injured"),
+    ("md", (), "# Roundup: 6 to 10 March 2022"),
+    ("html", ("--lang", "es"), "<h1>Resumen: del 6 al 10 de marzo de 2022</h1>"),
     ("text", ("--top", "1"), "the 1 most salient of"),
 ]
 
@@ -283,6 +283,33 @@ def test_roundup_in_every_form(
 ) -> None:
     assert quipu("roundup", "--record", record, *WINDOW, "--format", format, *options) == 0
     assert expected in capsys.readouterr().out
+
+
+def test_timeline_scales_list_what_stands_out(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shown = {}
+    for scale in ("day", "week", "crisis"):
+        assert quipu("timeline", "--record", record, "--format", "jsonl", "--scale", scale, "--top", 1) == 0
+        shown[scale] = _rows(capsys.readouterr().out)
+    assert len(shown["crisis"]) == 1
+    days = [row["begin"] for row in shown["day"]]
+    assert days
+    assert len(days) == len(set(days))
+    assert len(shown["week"]) <= len(days)
+    assert all({"salience", "salience_week", "salience_day", "novelty"} <= row.keys() for row in shown["day"])
+    assert quipu("timeline", "--record", record, "--format", "table", "--scale", "week") == 0
+    assert "week of " in capsys.readouterr().out
+
+
+def test_framing_of_one_event(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert quipu("framing", "--record", record, "--format", "jsonl") == 0
+    rows = _rows(capsys.readouterr().out)
+    codes = [quote["event"] for row in rows for quote in row["quotations"] if quote["event"]]
+    assert codes
+    assert quipu("framing", "--record", record, "--format", "jsonl", "--event", codes[0]) == 0
+    mine = _rows(capsys.readouterr().out)
+    assert {quote["event"] for row in mine for quote in row["quotations"]} == {codes[0]}
+    assert len(mine) < len(rows)
+    assert quipu("framing", "--record", record, "--event", "EV-000000") == 1
 
 
 def test_roundup_wants_days_in_order(record: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,22 +17,26 @@ def _told(made: Roundup, section: str) -> str:
 
 
 FACTS = [
-    ("tolls", "“the ombudsman's office” gave a total of 18 people killed (Peru)"),
+    ("tolls", "the ombudsman's office gave a total of 18 people killed in Peru"),
     ("incidents", "2 people were killed and at least 20 people were injured"),
     ("incidents", "11 December 2022, Andahuaylas"),
     ("incidents", "9 to 10 people were killed"),
     ("incidents", "a removal from office"),
     ("announced", "a strike"),
     ("demands", "“Castillo freed”"),
-    ("disputes", "18 according to “the ombudsman's office”, 20 according to Altiplano Rights Network"),
+    ("disputes", "18 according to the ombudsman's office, 20 according to Altiplano Rights Network"),
 ]
 FACTS_ES = [
     ("tolls", "dio un total de 18 personas muertas"),
-    ("incidents", "2 personas muertas y al menos 20 personas heridas"),
+    ("incidents", "murieron 2 personas y resultaron heridas al menos 20 personas"),
     ("incidents", "11 de diciembre de 2022, Andahuaylas"),
     ("incidents", "una remoción del cargo"),
+    (
+        "tolls",
+        "total de 5 personas muertas en Perú (indirectamente), entre ellas «three in traffic accidents» y «two whose",
+    ),
     ("demands", "«Castillo freed»"),
-    ("disputes", "18 según «the ombudsman's office», 20 según Altiplano Rights Network"),
+    ("disputes", "18 según la Defensoría, 20 según Altiplano Rights Network"),
 ]
 
 

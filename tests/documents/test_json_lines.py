@@ -6,6 +6,7 @@ import json
 import os
 import tracemalloc
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -34,8 +35,8 @@ FIELDS = [
 ]
 
 
-def _read(*lines: bytes, **limits: int) -> list[Document | Refusal]:
-    return list(read_json_lines(io.BytesIO(b"".join(lines)), "in.jsonl", IntakeOptions(**limits)))  # type: ignore[arg-type]
+def _read(*lines: bytes, **limits: Any) -> list[Document | Refusal]:
+    return list(read_json_lines(io.BytesIO(b"".join(lines)), "in.jsonl", IntakeOptions(**limits)))
 
 
 @pytest.mark.parametrize(("name", "fields", "key", "value"), FIELDS, ids=[case[0] for case in FIELDS])
@@ -116,7 +117,7 @@ def test_json_lines_long_line_is_skipped_unread() -> None:
         def readable(self) -> bool:
             return True
 
-        def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        def readinto(self, buffer: Any) -> int:
             size = min(len(buffer), self.left)
             buffer[:size] = b"x" * size
             self.left -= size
@@ -144,7 +145,7 @@ def test_json_lines_memory_is_flat() -> None:
             def readable(self) -> bool:
                 return True
 
-            def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+            def readinto(self, buffer: Any) -> int:
                 self.rest = self.rest or next(stream, b"")
                 piece, self.rest = self.rest[: len(buffer)], self.rest[len(buffer) :]
                 buffer[: len(piece)] = piece

@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Generator
 from datetime import date
 from pathlib import Path
 
@@ -199,7 +200,8 @@ def test_read_leaves_no_worker_behind(tmp_path: Path) -> None:
         (tmp_path / f"{n}.html").write_bytes(PAGE)
     items = read_documents([str(tmp_path)])
     next(items)
-    items.close()  # type: ignore[attr-defined]
+    assert isinstance(items, Generator)
+    items.close()
     children = Path(f"/proc/self/task/{os.getpid()}/children")
     if children.exists():
         assert children.read_text() == ""

@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from quipu.model import RecordView
 from quipu.store import Store
@@ -47,7 +48,7 @@ def write_lines(path: Path, reports: Iterable[object]) -> str:
     return str(path)
 
 
-def contents(view: RecordView) -> dict[str, object]:
+def contents(view: RecordView) -> dict[str, list[Any]]:
     """All that must be the same in two records of the same reports, however they were built."""
     return {
         "documents": [(f.document.id, f.text_sha256, f.copy_of, f.anchor, f.claims) for f in view.documents()],
@@ -62,7 +63,7 @@ def contents(view: RecordView) -> dict[str, object]:
     }
 
 
-def contents_of(record: Path) -> dict[str, object]:
+def contents_of(record: Path) -> dict[str, list[Any]]:
     """The contents of a record on disk."""
     with Store.open(record) as store:
         return contents(store.view())

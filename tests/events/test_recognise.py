@@ -1,6 +1,7 @@
 """A judged claim is known again by its words, or not at all."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -12,8 +13,8 @@ OLD = make_claim()
 ALL = "Two miners died in Calama on 6 March 2022, the hospital said"
 
 
-def _renamed(claim: Claim, **changes: object) -> Claim:
-    return replace(claim, id="c-new", **changes)  # type: ignore[arg-type]
+def _renamed(claim: Claim, **changes: Any) -> Claim:
+    return replace(claim, id="c-new", **changes)
 
 
 def _page(*claims: Claim, text: str = TEXT) -> Page:

@@ -27,7 +27,10 @@ PLURALS = [
     ("en", "injury", "injuries"),
     ("en", "sit-in", "sit-ins"),
     ("es", "manifestación", "manifestaciones"),
+    ("en", "prisoner of conscience", "prisoners of conscience"),
     ("es", "toque de queda", "toques de queda"),
+    ("es", "juicio político", "juicios políticos"),
+    ("es", "detención masiva de civiles", "detenciones masivas de civiles"),
 ]
 
 

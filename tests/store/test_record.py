@@ -18,7 +18,7 @@ from quipu.errors import RecordError
 from quipu.store import Store
 from quipu.store.folder import Folder
 from quipu.store.migrate import HEAD, KNOWN, MIGRATIONS
-from quipu.store.schema import metadata
+from quipu.store.schema_derived import metadata
 from store.nouns import make_filing, make_record
 
 

@@ -32,10 +32,15 @@ def test_roundup_every_sentence_leads_to_words(language: str) -> None:
     used = {number for part in made.sections for one in part.sentences for number in one.notes}
     assert used == {note.number for note in made.notes}
     assert all(one.notes for part in made.sections for one in part.sentences)
+    loaded = [one for part in made.sections if part.name == "loaded" for one in part.sentences]
+    marked = {number for one in loaded for number in one.notes}
     for note in made.notes:
         assert note.words
         assert note.span.of(crisis().text(note.document)) == note.words
-        assert crisis().claim(note.claim).document_id == note.document
+        assert note.claims or note.number in marked
+        for claim in map(crisis().claim, note.claims):
+            assert claim.document_id == note.document
+            assert note.span.holds(claim.span)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -52,7 +57,14 @@ def test_roundup_takes_no_side_in_its_own_words(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_roundup_own_words_are_not_loaded(language: str) -> None:
     words = roundup_words(language)
-    mine = [*words.sections.values(), *words.types.values(), *words.disputes.values(), words.told, words.counted]
+    mine = [
+        *words.sections.values(),
+        *words.types.values(),
+        *words.disputes.values(),
+        words.told,
+        words.counted,
+        *words.voices.values(),
+    ]
     pattern = loaded_pattern(language)
     assert pattern is not None
     assert not [one for one in mine if pattern.search(one)]
@@ -90,7 +102,9 @@ def test_roundup_totals_stand_apart_from_incidents() -> None:
 def test_roundup_states_disputes_with_both_sides() -> None:
     (disputes,) = (part for part in roundup().sections if part.name == "disputes")
     assert len(disputes.sentences) > 1
-    assert all(len(sentence.notes) == 2 for sentence in disputes.sentences)
+    assert all(sentence.notes for sentence in disputes.sentences)
+    homes = {note.number: note.claims for note in roundup().notes}
+    assert all(sum(len(homes[n]) for n in sentence.notes) > 1 for sentence in disputes.sentences)
 
 
 def test_roundup_tells_only_the_window() -> None:
@@ -135,6 +149,8 @@ FIGURES = [
     ("en", (None, None), "“dozens”"),
     ("es", (20, None), "al menos 20"),
     ("es", (None, None), "«dozens»"),
+    ("es", (1200, 1200), "1200"),
+    ("es", (45000, None), "al menos 45 000"),
 ]
 
 

@@ -1,10 +1,12 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from events.story import ANDAHUAYLAS, LIMA, PERU, copied, link, said
-from quipu.model import TimelineEntry
+from quipu.model import EventType, TimelineEntry
 from quipu.tallies import DayWeight, read_timeline
+from quipu.tallies.timeline import subject
 
 
 def timeline(*claims, language: str = "en", weights: dict[date, DayWeight] | None = None) -> list[TimelineEntry]:
@@ -22,6 +24,7 @@ HEADINGS = [
     ("a range", [KILLED, said("b", "killing", "2022-12-11", ANDAHUAYLAS, killed=3)],
      "2–3 killed · Andahuaylas, Apurímac"),
     ("no count", [said("a", "protest", "2022-12-11", LIMA, participants=(None, None))], "Protest · Lima"),
+    ("capitals of a dateline", [said("a", "raid", "2022-12-11", replace(LIMA, text="LIMA"))], "Raid · Lima"),
     ("no place", [said("a", "raid", "2022-12-11")], "Raid"),
     ("an office-holder", [REMOVED], "Removal from office: Pedro Castillo · Lima"),
     ("no office-holder but a clause", [said("a", "resignation", "2022-12-11", LIMA, target="all of the six ministers")],
@@ -39,7 +42,7 @@ HEADINGS = [
      "Demand: “the release of all detainees” · Lima"),
     ("planned", [STRIKE], "Strike · Peru (announced, not reported as done)"),
     ("denied", [said("a", "arrest", "2022-12-11", LIMA, modality="denied")],
-     "Arrest · Lima (reported only as denied)"),
+     "Arrest · Lima (denied or called off)"),
 ]  # fmt: skip
 
 
@@ -47,6 +50,21 @@ HEADINGS = [
 def test_heading_is_neutral(claims: list, expected: str) -> None:
     (entry,) = timeline(*claims)
     assert entry.heading == expected
+
+
+KINDS = [
+    ("a strike that blocks roads", ["strike", "blockade"], "Road blockade, strike · Lima"),
+    ("nothing that it is not", ["strike", "statement"], "Strike · Lima"),
+    ("a death is told by itself", ["strike", "killing"], "Strike · Lima"),
+]
+
+
+@pytest.mark.parametrize(("types", "expected"), [row[1:] for row in KINDS], ids=[row[0] for row in KINDS])
+def test_heading_tells_every_kind_of_mobilisation(types: list[str], expected: str) -> None:
+    claims = [said(type, type, "2022-12-11", LIMA).claim for type in types]
+    (event,) = link([said("strike", "strike", "2022-12-11", LIMA)])
+    kind = EventType.BLOCKADE if "blockade" in types else EventType.STRIKE
+    assert subject(event, kind, claims) == expected
 
 
 def test_heading_in_spanish() -> None:

@@ -2,11 +2,11 @@
 
 import pytest
 
-torch = pytest.importorskip("torch", reason="torch is installed for training only")
+pytest.importorskip("torch", reason="torch is installed for training only")
 
-from training.batches import NOTHING, cut, tensors  # noqa: E402
-from training.examples import Example  # noqa: E402
-from training.pieces import Pieces  # noqa: E402
+from training.batches import NOTHING, cut, tensors
+from training.examples import Example
+from training.pieces import Pieces
 
 PIECES = Pieces(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "paro"])
 

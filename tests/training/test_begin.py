@@ -2,18 +2,19 @@
 
 import pytest
 
-torch = pytest.importorskip("torch", reason="torch is installed for training only")
+pytest.importorskip("torch", reason="torch is installed for training only")
 pytest.importorskip("tokenizers", reason="tokenizers is installed for training only")
 
-from torch import nn  # noqa: E402
+import torch
+from torch import nn
 
-from training.batches import cut, tensors  # noqa: E402
-from training.begin import BASE, begin_other, shipped  # noqa: E402
-from training.examples import Example  # noqa: E402
-from training.labels import ROLES  # noqa: E402
-from training.network import Network, Shape  # noqa: E402
-from training.pieces import Pieces  # noqa: E402
-from training.runs import Run, load, save  # noqa: E402
+from training.batches import cut, tensors
+from training.begin import BASE, begin_other, shipped
+from training.examples import Example
+from training.labels import ROLES
+from training.network import Network, Shape
+from training.pieces import Pieces
+from training.runs import Run, load, save
 
 ENGLISH = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "hub", "##o", "par", "calm", "the"]
 FIT = [

@@ -2,10 +2,12 @@
 
 import pytest
 
-torch = pytest.importorskip("torch", reason="torch is installed for training only")
+pytest.importorskip("torch", reason="torch is installed for training only")
 
-from training.network import Network, Shape, last_pieces  # noqa: E402
-from training.spelling import Spelled, letter_groups  # noqa: E402
+import torch
+
+from training.network import Network, Shape, last_pieces
+from training.spelling import Spelled, letter_groups
 
 VOCABULARY = ["[PAD]", "[UNK]", "paro", "##aron", "##eron", "!"]
 

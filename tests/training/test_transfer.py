@@ -4,13 +4,15 @@ import random
 
 import pytest
 
-torch = pytest.importorskip("torch", reason="torch is installed for training only")
+pytest.importorskip("torch", reason="torch is installed for training only")
 pytest.importorskip("tokenizers", reason="tokenizers is installed for training only")
 
-from training.begin import BASE, Bilingual, replayed  # noqa: E402
-from training.examples import Example  # noqa: E402
-from training.pieces import Pieces  # noqa: E402
-from training.transfer import learn_pieces, renamed, start_rows  # noqa: E402
+import torch
+
+from training.begin import BASE, Bilingual, replayed
+from training.examples import Example
+from training.pieces import Pieces
+from training.transfer import learn_pieces, renamed, start_rows
 
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
 ENGLISH = [*SPECIAL, "el", "protest", "##as", "##cion", "na", "n", "##a", "##c", "##n", "!"]

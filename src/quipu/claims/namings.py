@@ -6,21 +6,24 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
+from pydantic import Field
+
 from quipu.claims.frames import words_of
+from quipu.claims.naming_voices import MARKS, NamingVoices, attribution_of
 from quipu.claims.words import Phrases
 from quipu.lexicon import Entry, load
-from quipu.model import Naming, Reading, Sentence, Span, Stance, Words
+from quipu.model import Naming, Reading, Sentence, Span, Stance
 from quipu.sentences.inflect import plural_of, verb_forms
-from quipu.sentences.quotes import find_quotes, is_speech
 
-_MARKS = frozenset("\"“”«»‘’'„")
 # Tokens to either side: "removed the elected president of the republic from office" takes seven.
 _NEAR = 7
 # Tokens between a denial and the word denied ("did not amount to a coup").
 _BRIDGE = 5
+# Tokens between "labelling" and "as".
+_LABELLED = 6
 
 
 class TermWords(Entry):
@@ -38,6 +41,8 @@ class FramingFile(Entry):
 
     version: int
     distance: frozenset[str]
+    labelling: frozenset[str]
+    as_: frozenset[str] = Field(alias="as")
     denials: frozenset[str]
     links: frozenset[str]
     concepts: dict[str, dict[str, TermWords]]
@@ -57,6 +62,8 @@ class _Terms:
     terms: tuple[_Term, ...]
     by_first: dict[str, tuple[_Term, ...]]
     distance: Phrases
+    labelling: Phrases
+    as_: Phrases
     denials: Phrases
     links: Phrases
 
@@ -66,9 +73,12 @@ def find_namings(reading: Reading) -> tuple[Naming, ...]:
     if reading.unread is not None:
         return ()
     text, terms = reading.document.text, _terms(reading.language)
-    quotes = find_quotes(text)
-    read = (sent for sent in reading.sentences if not sent.furniture)
-    return tuple(_placed(one, sent, quotes, text) for sent in read for one in _in_sentence(sent, terms, reading))
+    voices = NamingVoices(text, reading.language)
+    found = []
+    for sent in (sent for sent in reading.sentences if not sent.furniture):
+        found += [voices.placed(one, sent) for one in _in_sentence(sent, terms, reading)]
+        voices.heard(sent)
+    return tuple(found)
 
 
 def _in_sentence(sent: Sentence, terms: _Terms, reading: Reading) -> Iterator[Naming]:
@@ -82,7 +92,9 @@ def _in_sentence(sent: Sentence, terms: _Terms, reading: Reading) -> Iterator[Na
         )
         if term is not None and length:
             span = Span(sent.tokens[at].span.start, sent.tokens[at + length - 1].span.end)
-            stance = _stance(words, at, at + length, terms)
+            inner = attribution_of(sent, span)
+            own = next((i for i, t in enumerate(sent.tokens) if inner and t.span.start >= inner.content.start), 0)
+            stance = _stance(words, at, own, terms)
             yield Naming(reading.document.id, span, term.concept, term.term, stance)
         at += max(length, 1)
 
@@ -104,12 +116,22 @@ def _may(term: _Term, words: tuple[str, ...], at: int) -> bool:
     return (not term.near or not term.near.isdisjoint(close)) and term.unless.isdisjoint(words)
 
 
-def _stance(words: tuple[str, ...], begin: int, end: int, terms: _Terms) -> Stance:
-    in_marks = begin > 0 and end < len(words) and words[begin - 1] in _MARKS and words[end] in _MARKS
-    front = begin - 1 if in_marks else begin
-    if in_marks or any(at >= 0 and at + terms.distance.at(words, at) == front for at in range(front - 4, front)):
+def _stance(words: tuple[str, ...], begin: int, own: int, terms: _Terms) -> Stance:
+    """How a term is meant; `own` is the first token of what its speaker says: "labelled" before it is the report's."""
+    front = begin - 1 if begin > 0 and words[begin - 1] in MARKS else begin
+    if any(at >= 0 and at + terms.distance.at(words, at) == front for at in range(front - 4, front)):
         return Stance.DISTANCED
-    return Stance.DENIED if _is_denied(words, front, terms) else Stance.USED
+    if _is_labelling(words, front, own, terms):
+        return Stance.DISTANCED
+    if _is_denied(words, front, terms):
+        return Stance.DENIED
+    return Stance.USED
+
+
+def _is_labelling(words: tuple[str, ...], front: int, own: int, terms: _Terms) -> bool:
+    """Whether somebody is said to call people so: "labelling of protesters as terrorists"."""
+    led = next((at for at in range(front - 1, max(-1, front - 5), -1) if at + terms.as_.at(words, at) == front), None)
+    return led is not None and any(terms.labelling.at(words, at) for at in range(max(own, led - _LABELLED), led))
 
 
 def _is_denied(words: tuple[str, ...], front: int, terms: _Terms) -> bool:
@@ -130,24 +152,6 @@ def _links(words: tuple[str, ...], begin: int, end: int, terms: _Terms) -> bool:
     return begin == end
 
 
-def _placed(naming: Naming, sent: Sentence, quotes: tuple[Span, ...], text: str) -> Naming:
-    """The naming with whose word it is: that of the innermost attribution's source, else the report's own.
-
-    A word alone in quotation marks is the speaker's very word where the report says whose it is (the minister spoke of
-    “terrorists”); else it is held at arm's length.
-    """
-    around = [said for said in sent.attributions if said.content.holds(naming.span)]
-    around = [said for said in around if said.source is None or not said.source.meets(naming.span)]
-    inner = min(around, key=lambda said: (len(said.content), said.content), default=None)
-    source = inner.source if inner else None
-    quoted = any(quote.holds(naming.span) and is_speech(text, quote) for quote in quotes)
-    alone = not quoted and text[naming.span.start - 1 : naming.span.start] in _MARKS
-    if alone and source is not None and text[naming.span.end : naming.span.end + 1] in _MARKS:
-        naming, quoted = replace(naming, stance=Stance.USED), True
-    speaker = None if source is None else Words(source.of(text), source)
-    return replace(naming, speaker=speaker, quoted=quoted or bool(inner and inner.direct))
-
-
 @cache
 def _terms(language: str) -> _Terms:
     file: FramingFile = load("framing", language, FramingFile)
@@ -164,6 +168,8 @@ def _terms(language: str) -> _Terms:
         terms,
         {first: tuple(found) for first, found in by_first.items()},
         Phrases(file.distance),
+        Phrases(file.labelling),
+        Phrases(file.as_),
         Phrases(file.denials),
         Phrases(file.links),
     )

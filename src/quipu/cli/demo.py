@@ -11,7 +11,7 @@ from quipu.cli.options import open_view
 from quipu.cli.output import console
 from quipu.cli.show import print_claim
 from quipu.cli.tally import print_tally
-from quipu.cli.timeline import most_salient, print_timeline
+from quipu.cli.timeline import print_timeline
 from quipu.errors import UsageError
 from quipu.model import Claim, CountKind, RecordView
 
@@ -27,12 +27,13 @@ def command(out: Path, lines: int) -> None:
     write the pages. It is what `quipu build` does with your own reports.
     """
     from quipu.demo import corpus
+    from quipu.tallies import Scale, most_salient
 
     _refuse_other_records(out)
     run, index = build((str(corpus()),), out, title=TITLE)
     with open_view(out) as view:
         _heading(f"Timeline: the {lines} most salient events")
-        print_timeline(most_salient(list(view.timeline()), lines))
+        print_timeline(most_salient(list(view.timeline()), Scale.CRISIS, lines))
         _heading("Death toll: running totals by as-of date, and who says so")
         for tally in view.tallies():
             if tally.what is CountKind.KILLED:

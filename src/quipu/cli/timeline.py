@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,24 @@ from quipu.model import DayEntry, RecordView, TimelineEntry
 @click.command("timeline", short_help="What happened, day by day.")
 @record_option
 @format_option
-@click.option("--top", "-n", type=click.IntRange(min=1), help="Only the N most salient entries.")
+@click.option("--top", "-n", type=click.IntRange(min=1), help="Only the N most salient entries, of each day or week.")
+@click.option(
+    "--scale",
+    "-s",
+    type=click.Choice(["day", "week", "crisis"]),
+    help="What stands out of each day (3), of each week (5), of the whole crisis (25).",
+)
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only entries that reach into this day or later.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Only entries that begin on this day or earlier.")
 @click.option("--days", is_flag=True, help="One entry a day, in the reports' words, with how much is told of it.")
-def command(*, record: Path, format_: str | None, top: int | None, since: Any, until: Any, days: bool) -> None:
+def command(
+    *, record: Path, format_: str | None, top: int | None, scale: str | None, since: Any, until: Any, days: bool
+) -> None:
     """One neutral line per event, oldest first, with the number of reports and the event's code (`quipu show CODE`).
+
+    With --scale: only what stands out. An event's salience (0 to 1) grows with its independent sources, its casualties,
+    what it does to institutions, and how new it is: beside the day before, the seven days before, or the whole crisis.
+    What has no day, or lasts longer than a week, is of no day and no week.
 
     With --days: how many reports are of each day and how many name it, and the sentences that say most about it. A day
     stands out by what is told of it, at the time and later; `--days --top 25` are the days that mattered.
@@ -37,11 +50,17 @@ def command(*, record: Path, format_: str | None, top: int | None, since: Any, u
         entries = [e for e in entries if e.finish and e.finish >= since.date()]
     if until is not None:
         entries = [e for e in entries if e.begin and e.begin <= until.date()]
-    entries = most_salient(entries, top)
+    entries = _chosen(entries, scale, top)
     if chosen(format_) != "table":
         write_rows((_row(entry) for entry in entries), chosen(format_))
         return
-    print_timeline(entries)
+    print_timeline(entries, scale)
+
+
+def _chosen(entries: list[TimelineEntry], scale: str | None, top: int | None) -> list[TimelineEntry]:
+    from quipu.tallies import Scale, most_salient
+
+    return entries if scale is None and top is None else most_salient(entries, Scale(scale or "crisis"), top)
 
 
 def _within(days: Iterable[DayEntry], since: Any, until: Any) -> list[DayEntry]:
@@ -78,21 +97,21 @@ def _day_row(view: RecordView, entry: DayEntry) -> dict[str, Any]:
     return asdict(entry) | {"day": entry.day.isoformat(), "sentences": sentences}
 
 
-def most_salient(entries: Sequence[TimelineEntry], top: int | None) -> list[TimelineEntry]:
-    """The `top` entries by salience, in the order of the timeline; all of them for None."""
-    if top is None:
-        return list(entries)
-    kept = {entry.event for entry in sorted(entries, key=lambda e: (-e.salience, e.event))[:top]}
-    return [entry for entry in entries if entry.event in kept]
+def print_timeline(entries: Sequence[TimelineEntry], scale: str | None = None) -> None:
+    """The entries as a table with their salience at the scale; a day is written once, a week has a line before it."""
+    from quipu.tallies import Scale, period, salience_at
 
-
-def print_timeline(entries: Sequence[TimelineEntry]) -> None:
-    """The entries as a table; a day is written once."""
-    made, day = table("day", "what", "reports", "event", numbers=("reports",)), ""
-    for entry in entries:
-        said = say_days(entry.begin, entry.finish)
-        made.add_row("" if said == day else said, safe(entry.heading), str(len(entry.documents)), entry.event)
-        day = said
+    at, day = Scale(scale or "crisis"), ""
+    read = salience_at(at)
+    made = table("day", "what", "salience", "reports", "event", numbers=("salience", "reports"))
+    for first, together in groupby(entries, key=lambda entry: period(entry, at)):
+        if at is Scale.WEEK:
+            made.add_row(f"[bold]week of {first}[/]" if first else "", "", "", "", "")
+        for entry in together:
+            said = say_days(entry.begin, entry.finish)
+            reports = str(len(entry.documents))
+            made.add_row("" if said == day else said, safe(entry.heading), f"{read(entry):.2f}", reports, entry.event)
+            day = said
     console().print(made)
 
 

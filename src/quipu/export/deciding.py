@@ -1,22 +1,12 @@
 """The tables of the human layer and of framing: decisions, conflicts, and contested words."""
 
-from collections.abc import Callable
-
 from quipu.export import lines, naming
 from quipu.export.lines import ConflictLine, DecisionLine, compact
 from quipu.export.names import shown
 from quipu.export.naming import FramingLine
-from quipu.export.tables import Cell, Column, Table
-from quipu.model import Conflict, Decision
+from quipu.export.tables import Column, Table, columns_of
 
-
-def _decision(name: str, type: str, meaning: str, cell: Callable[[Decision], Cell]) -> Column:
-    def of(line: DecisionLine) -> Cell:
-        return cell(line.decision)
-
-    return Column(name, type, meaning, of)
-
-
+_decision = columns_of(DecisionLine, lambda line: line.decision)
 DECISIONS = Table(
     "decisions",
     "One decision of a person on claims or events; never changed, at most withdrawn",
@@ -41,14 +31,7 @@ DECISIONS = Table(
     ),
 )  # fmt: skip
 
-
-def _conflict(name: str, type: str, meaning: str, cell: Callable[[Conflict], Cell]) -> Column:
-    def of(line: ConflictLine) -> Cell:
-        return cell(line.conflict)
-
-    return Column(name, type, meaning, of)
-
-
+_conflict = columns_of(ConflictLine, lambda line: line.conflict)
 CONFLICTS = Table(
     "conflicts",
     "One decision that does not fit what is read now, or two coders who differ",
@@ -68,11 +51,7 @@ CONFLICTS = Table(
     ),
 )
 
-
-def _named(name: str, type: str, meaning: str, cell: Callable[[FramingLine], Cell]) -> Column:
-    return Column(name, type, meaning, cell)
-
-
+_named = columns_of(FramingLine, lambda line: line)
 FRAMING = Table(
     "framing",
     "One contested word where it stands: which of several names for a thing is used, and whose word it is",
@@ -86,6 +65,8 @@ FRAMING = Table(
         _named("speaker", "text", "Whose word it is; empty where it is the report's own",
                lambda line: line.naming.speaker.text if line.naming.speaker else None),
         _named("quoted", "flag", "Whether it stands in a quotation of speech", lambda line: line.naming.quoted),
+        _named("event", "id", "The event named, where a claim tells (events.id)", lambda line: line.event),
+        _named("elsewhere", "flag", "Of another country, or of long before its report", lambda line: line.elsewhere),
         _named("document", "id", "The document (documents.id)", lambda line: line.naming.document_id),
         _named("start", "number", "Start, code-point offset into the stored text", lambda line: line.naming.span.start),
         _named("end", "number", "End, code-point offset into the stored text", lambda line: line.naming.span.end),

@@ -6,12 +6,10 @@ from quipu.export import lines
 from quipu.export.deciding import CONFLICTS, DECISIONS, FRAMING
 from quipu.export.interface import day, number
 from quipu.export.lines import DayLine, DisputeLine, RegisterLine, TallyLine, TimelineLine, compact
-from quipu.export.tables import CLAIMS, DOCUMENTS, EVENTS, Cell, Column, Table, judged_columns
-from quipu.model import Dispute, RegisterEntry, TallyPoint, TimelineEntry
+from quipu.export.tables import CLAIMS, DOCUMENTS, EVENTS, Cell, Column, Table, columns_of, judged_columns
+from quipu.model import TallyPoint
 
-
-def _tally(name: str, type: str, meaning: str, cell: Callable[[TallyLine], Cell]) -> Column:
-    return Column(name, type, meaning, cell)
+_tally = columns_of(TallyLine, lambda line: line)
 
 
 def _point(name: str, type: str, meaning: str, cell: Callable[[TallyPoint], Cell]) -> Column:
@@ -53,14 +51,7 @@ TALLIES = Table(
     ),
 )
 
-
-def _dispute(name: str, type: str, meaning: str, cell: Callable[[Dispute], Cell]) -> Column:
-    def of(line: DisputeLine) -> Cell:
-        return cell(line.dispute)
-
-    return Column(name, type, meaning, of)
-
-
+_dispute = columns_of(DisputeLine, lambda line: line.dispute)
 DISPUTES = Table(
     "disputes",
     "One disagreement between two claims; nothing is settled here",
@@ -83,14 +74,7 @@ DISPUTES = Table(
     ),
 )
 
-
-def _entry(name: str, type: str, meaning: str, cell: Callable[[TimelineEntry], Cell]) -> Column:
-    def of(line: TimelineLine) -> Cell:
-        return cell(line.entry)
-
-    return Column(name, type, meaning, of)
-
-
+_entry = columns_of(TimelineLine, lambda line: line.entry)
 TIMELINE = Table(
     "timeline",
     "One line of the timeline",
@@ -100,18 +84,17 @@ TIMELINE = Table(
         _entry("date_finish", "day", "Last day", lambda entry: day(entry.finish)),
         _entry("heading", "text", "A neutral heading", lambda entry: entry.heading),
         _entry("event", "id", "The event behind it (events.id)", lambda entry: entry.event),
-        _entry("salience", "number", "0 to 1, relative within this record", lambda entry: entry.salience),
+        _entry("salience", "number", "0 to 1 in the whole crisis, relative within this record", lambda e: e.salience),
+        _entry("salience_week", "number", "0 to 1, beside the seven days before", lambda entry: entry.salience_week),
+        _entry("salience_day", "number", "0 to 1, beside its day and the day before", lambda entry: entry.salience_day),
+        _entry("novelty", "number", "1 for the first of its kind, less the more came before", lambda e: e.novelty),
         _entry("claims", "json", "Ids of its claims (claims.id)", lambda entry: compact(entry.claims)),
         _entry("documents", "json", "Ids of its documents (documents.id)", lambda entry: compact(entry.documents)),
         Column("permalink", "link", "The event's page, from the report's folder", lambda line: line.permalink),
     ),
 )
 
-
-def _of_day(name: str, type: str, meaning: str, cell: Callable[[DayLine], Cell]) -> Column:
-    return Column(name, type, meaning, cell)
-
-
+_of_day = columns_of(DayLine, lambda line: line)
 DAYS = Table(
     "days",
     "One day that the record tells of",
@@ -131,14 +114,7 @@ DAYS = Table(
     ),
 )
 
-
-def _register(name: str, type: str, meaning: str, cell: Callable[[RegisterEntry], Cell]) -> Column:
-    def of(line: RegisterLine) -> Cell:
-        return cell(line.entry)
-
-    return Column(name, type, meaning, of)
-
-
+_register = columns_of(RegisterLine, lambda line: line.entry)
 REGISTERS = Table(
     "registers",
     "One line of a register (decrees, votes, demands, office changes, strikes …)",

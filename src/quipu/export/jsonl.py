@@ -221,7 +221,12 @@ def _days(noun: TimelineEntry) -> Row:
 
 def _entry(entry: TimelineEntry) -> Row:
     linked: Row = {"claims": list(entry.claims), "documents": list(entry.documents)}
-    return {**_days(entry), "heading": entry.heading, "event": entry.event, "salience": entry.salience, **linked}
+    return {**_days(entry), "heading": entry.heading, "event": entry.event, **_saliences(entry), **linked}
+
+
+def _saliences(entry: TimelineEntry) -> Row:
+    scales: Row = {"salience_week": entry.salience_week, "salience_day": entry.salience_day}
+    return {"salience": entry.salience, **scales, "novelty": entry.novelty}
 
 
 def _told_day(line: lines.DayLine) -> Row:

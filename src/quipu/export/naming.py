@@ -1,10 +1,11 @@
 """Framing: contested words where they stand, and counted by source and by speaker, each with quotations."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quipu.export.interface import Row
 from quipu.export.links import document_link
+from quipu.export.named_events import NamedEvents, claim_of
 from quipu.export.names import shown
 from quipu.model import Filed, Naming, RecordView, Span, Stance
 
@@ -22,6 +23,10 @@ class FramingLine:
     """The publisher; the report's title or id where none is known."""
     quotation: str
     permalink: str
+    event: str | None = None
+    """The code of the event that it names, or that the people it names are in, where a claim in its words has one."""
+    elsewhere: bool = False
+    """Whether it is of another country than the record, or of what lies more than a year before its report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,19 @@ class FramingCount:
 
 def framing_lines(view: RecordView) -> Iterator[FramingLine]:
     """Every contested word, by document and offset. Copies of reports are passed over: they add no source."""
+    named = NamedEvents(view)
     for filed in view.documents():
         if filed.repeats is not None:
             continue
         found = list(view.namings(document=filed.document.id))
         text = view.text(filed.document.id) if found else ""
-        yield from (_line(naming, filed, text) for naming in found)
+        claims = list(view.claims(document=filed.document.id)) if found else []
+        past = [one.span for one in view.refused_claims(document=filed.document.id) if one.reason == "historical"]
+        for naming in found:
+            claim = claim_of(naming, claims)
+            event, elsewhere = (named.code(claim), named.is_elsewhere(claim, filed)) if claim else (None, False)
+            elsewhere |= claim is None and any(span.holds(naming.span) for span in past)
+            yield replace(_line(naming, filed, text), event=event, elsewhere=elsewhere)
 
 
 def count_framing(lines: Iterable[FramingLine], quotations: int = 1) -> list[FramingCount]:
@@ -79,6 +91,8 @@ def framing_row(line: FramingLine) -> Row:
         "source": line.source,
         "speaker": one.speaker.text if one.speaker else None,
         "quoted": one.quoted,
+        "event": line.event,
+        "elsewhere": line.elsewhere,
         "document": one.document_id,
         "start": one.span.start,
         "end": one.span.end,
@@ -93,7 +107,7 @@ def count_row(count: FramingCount) -> Row:
     times: Row = {"times": count.times, "distanced": count.distanced, "denied": count.denied}
     quoted = [
         {"quotation": line.quotation, "document": line.naming.document_id, "start": line.naming.span.start,
-         "end": line.naming.span.end, "permalink": line.permalink}
+         "end": line.naming.span.end, "permalink": line.permalink, "event": line.event}
         for line in count.quotations
     ]  # fmt: skip
     return {**told, **times, "quotations": quoted}

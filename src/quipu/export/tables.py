@@ -6,7 +6,7 @@ Columns are stable: new ones come last, none changes its meaning. Cells are None
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from quipu.export import lines
 from quipu.export.interface import day, number
@@ -14,6 +14,8 @@ from quipu.export.lines import compact
 from quipu.model import Claim, ClaimPlace, CountKind, Event, RecordView
 
 Cell = str | int | float | bool | None
+Line = TypeVar("Line")
+Noun = TypeVar("Noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,20 @@ class Table:
     columns: tuple[Column, ...]
 
 
+def columns_of(
+    line: type[Line], noun: Callable[[Line], Noun]
+) -> Callable[[str, str, str, Callable[[Noun], Cell]], Column]:
+    """Makes columns whose cells are told from one part of a line, such as its claim; `line` is for the type checker."""
+
+    def column(name: str, type: str, meaning: str, cell: Callable[[Noun], Cell]) -> Column:
+        def of(one: Line) -> Cell:
+            return cell(noun(one))
+
+        return Column(name, type, meaning, of)
+
+    return column
+
+
 def _place(of: Callable[[Any], ClaimPlace | None]) -> tuple[Column, ...]:
     """The columns of a place, alike in every table."""
 
@@ -53,8 +69,7 @@ def _place(of: Callable[[Any], ClaimPlace | None]) -> tuple[Column, ...]:
     )
 
 
-def _claim(name: str, type: str, meaning: str, cell: Callable[[Claim], Cell]) -> Column:
-    return Column(name, type, meaning, lambda line: cell(line.claim))
+_claim = columns_of(lines.ClaimLine, lambda line: line.claim)
 
 
 def _part(holder: str, field: str) -> Callable[[Claim], Cell]:
@@ -194,8 +209,7 @@ DOCUMENTS = Table(
 )
 
 
-def _event(name: str, type: str, meaning: str, cell: Callable[[Event], Cell]) -> Column:
-    return Column(name, type, meaning, lambda line: cell(line.event))
+_event = columns_of(lines.EventLine, lambda line: line.event)
 
 
 def _event_bound(what: CountKind, field: str) -> Callable[[Event], Cell]:

@@ -20,7 +20,7 @@ from quipu.model.event import Event, EventCount, SourcedClaim
 from quipu.model.ids import claim_id, document_id, event_code, hash_of, sha256_hex
 from quipu.model.judgement import Judgement, Verdict
 from quipu.model.mention import Actor, Attribution, Place, Quantity, Time
-from quipu.model.naming import Naming, Stance
+from quipu.model.naming import CONCEPT_TYPES, Naming, Stance
 from quipu.model.roundup import Footnote, Roundup, RoundupSection, RoundupSentence
 from quipu.model.run import Run
 from quipu.model.sentence import Predicate, Reading, Role, Sentence, Token
@@ -38,6 +38,7 @@ from quipu.model.tally import (
 from quipu.model.view import Filed, RecordView
 
 __all__ = [
+    "CONCEPT_TYPES",
     "Action",
     "Actor",
     "Anchor",

@@ -3,8 +3,21 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quipu.model.claim import Words
+from quipu.model.claim import EventType, Words
 from quipu.model.span import Span
+
+CONCEPT_TYPES: dict[str, frozenset[EventType]] = {
+    "removal_of_a_president": frozenset((EventType.REMOVAL_FROM_OFFICE, EventType.IMPEACHMENT)),
+    "closure_of_a_congress": frozenset((EventType.DISSOLUTION,)),
+    "mass_protest": frozenset((EventType.PROTEST, EventType.STRIKE, EventType.OCCUPATION)),
+    "deaths": frozenset((EventType.KILLING,)),
+    "force_against_protest": frozenset((EventType.REPRESSION_FORCE_USE, EventType.KILLING, EventType.INJURY)),
+    "taking_into_custody": frozenset((EventType.ARREST,)),
+    "emergency_rule": frozenset((EventType.EMERGENCY_DECREE, EventType.CURFEW)),
+    "closing_of_roads": frozenset((EventType.BLOCKADE,)),
+    "disputed_election": frozenset((EventType.ELECTION,)),
+}
+"""The types of event that a concept's terms name. Those of any other concept name people, who may be in any event."""
 
 
 class Stance(StrEnum):

@@ -8,11 +8,13 @@ from quipu.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """The words of one claim, and where they stand."""
+    """The words of a report that one or more claims were read from, whole sentences, and where they stand."""
 
     number: int
     """From 1, in the order of the text."""
-    claim: str
+    claims: tuple[str, ...]
+    """Those of the text that were read from these words; each has its own offsets within them. None where only a word
+    that takes sides is told of."""
     document: str
     source: str
     """Who published the report, or its title, or its id."""
@@ -21,6 +23,8 @@ class Footnote:
     span: Span
     words: str
     """What stands at `span`."""
+    remarks: tuple[str, ...] = ()
+    """What persons set by hand in these claims, in the digest's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class RoundupSentence:
     text: str
     notes: tuple[int, ...]
     """Numbers of its footnotes; never none."""
+    loaded: tuple[Span, ...] = ()
+    """Where words that take sides stand in `text`, always in quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class RoundupSection:
     """Sentences under a heading."""
 
     name: str
-    """`tolls`, `incidents`, `announced`, `denied`, `demands`, `disputes` or `loaded`."""
+    """`tolls`, `incidents`, `longer`, `announced`, `denied`, `demands`, `disputes` or `loaded`."""
     heading: str
     sentences: tuple[RoundupSentence, ...]
 

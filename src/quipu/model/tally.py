@@ -69,9 +69,15 @@ class TimelineEntry:
     heading: str
     event: str
     salience: float
-    """0.0 to 1.0, relative within one record."""
+    """In the whole crisis: 0.0 to 1.0, relative within one record."""
     claims: tuple[str, ...]
     documents: tuple[str, ...]
+    salience_week: float = 0.0
+    """Beside what happened in the seven days before, 0.0 to 1.0."""
+    salience_day: float = 0.0
+    """Beside what happened on its day and the day before, 0.0 to 1.0."""
+    novelty: float = 1.0
+    """1.0 for the first of its kind in the record and its region, towards 0.0 the more there were before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,19 +50,29 @@ def verb_forms(lemma: str, language: str) -> tuple[tuple[str, str], ...]:
         return tuple((f"{word} and {second.get(form, rest[4:])}", form) for word, form in made)
     return tuple(dict.fromkeys((word + tail, form) for word, form in made))
 
+# A noun phrase's head ends before these.
+_ENGLISH_LINKS = frozenset(("of", "on", "in", "for", "against", "to"))
+_SPANISH_LINKS = frozenset(("de", "del", "en", "por", "contra", "a", "al", "con", "para", "sobre"))
+
 
 def plural_of(noun: str, language: str) -> str:
-    """The regular plural of a noun phrase's last (English) or first (Spanish) word."""
-    head, _, rest = noun.rpartition(" ") if language == "en" else (lambda p: (p[2], p[1], p[0]))(noun.partition(" "))
-    word = rest or noun
-    if language == "es":
-        many = _spanish_plural(word)
-        return f"{many} {head}" if head else many
+    """The regular plural of a noun phrase: of its head, with Spanish adjectives; what follows "of" or "de" stands.
+
+    >>> plural_of("prisoner of conscience", "en"), plural_of("preso político", "es"), plural_of("golpe de estado", "es")
+    ('prisoners of conscience', 'presos políticos', 'golpes de estado')
+    """
+    words = noun.split(" ")
+    links = _ENGLISH_LINKS if language == "en" else _SPANISH_LINKS
+    end = next((at for at, word in enumerate(words) if at and word in links), len(words))
+    first = end - 1 if language == "en" else 0
+    plural = _spanish_plural if language == "es" else _english_plural
+    return " ".join(plural(word) if first <= at < end else word for at, word in enumerate(words))
+
+
+def _english_plural(word: str) -> str:
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
-        many = word[:-1] + "ies"
-    else:
-        many = word + ("es" if re.search(r"(?:s|x|z|ch|sh)$", word) else "s")
-    return f"{head} {many}" if head else many
+        return word[:-1] + "ies"
+    return word + ("es" if re.search(r"(?:s|x|z|ch|sh)$", word) else "s")
 
 
 def _spanish_plural(word: str) -> str:

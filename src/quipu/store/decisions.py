@@ -13,7 +13,8 @@ from quipu.store.database import compact_json
 from quipu.store.numbers import next_number
 from quipu.store.reading import claim_query
 from quipu.store.rows import read_claim
-from quipu.store.schema import claims, decisions, judged
+from quipu.store.schema import claims, decisions
+from quipu.store.schema_derived import judged
 
 Values = dict[str, Any]
 

@@ -31,9 +31,9 @@ from quipu.store.decisions import replace_judged
 from quipu.store.filing import SketchRow
 from quipu.store.linked import add_events, add_judgements, withdraw_unsaid
 from quipu.store.linking import Linking
-from quipu.store.schema import (
+from quipu.store.schema import claims, sketches
+from quipu.store.schema_derived import (
     DERIVED,
-    claims,
     conflicts,
     copied_passages,
     copies,
@@ -42,7 +42,6 @@ from quipu.store.schema import (
     disputes,
     origins,
     registers,
-    sketches,
     tallies,
     timeline,
 )

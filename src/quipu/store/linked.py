@@ -9,7 +9,8 @@ from sqlalchemy import Connection, insert, select, update
 from quipu.model import Event, Judgement, event_code, hash_of
 from quipu.store.codec import to_json
 from quipu.store.numbers import next_number
-from quipu.store.schema import claims, documents, event_claims, event_codes, events, judgements
+from quipu.store.schema import claims, documents, judgements
+from quipu.store.schema_derived import event_claims, event_codes, events
 
 Values = dict[str, Any]
 

@@ -7,27 +7,16 @@ from itertools import groupby
 from sys import intern
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Row, Select, func, select
 
 from quipu.model import Claim, Decision, Event, Judgement, SourcedClaim, Span, ToldDay, Verdict
 from quipu.store.codec import from_json
 from quipu.store.decisions import decision_query, read_decision
 from quipu.store.filing import Keyed
-from quipu.store.reading import ADMITTED, STANDING, claim_query, decode, standing_claim, stream
+from quipu.store.reading import ADMITTED, STANDING, Connected, claim_query, decode, standing_claim
 from quipu.store.rows import read_claim, read_told_day
-from quipu.store.schema import (
-    claims,
-    copied_passages,
-    copies,
-    documents,
-    event_claims,
-    events,
-    origins,
-    passages,
-    sketches,
-    texts,
-    told_days,
-)
+from quipu.store.schema import claims, documents, passages, sketches, texts, told_days
+from quipu.store.schema_derived import copied_passages, copies, event_claims, events, origins
 
 # The day that a report speaks on, given or inferred.
 _DAY = func.coalesce(documents.c.anchor_day, documents.c.published).label("dated")
@@ -70,12 +59,8 @@ class ReadPage:
     claims: tuple[Claim, ...]
 
 
-class Linking:
+class Linking(Connected):
     """Reads for linking, on one connection. Claims come as persons edited them; rejected ones come nowhere."""
-
-    def __init__(self, connection: Connection, where: str) -> None:
-        self._connection = connection
-        self._where = where
 
     def claims(self) -> Iterator[SourcedClaim]:
         """Every claim with its source, by block, day of the report, else of the claim (undated last), and id."""
@@ -114,9 +99,9 @@ class Linking:
     def page(self, document_id: str, text_sha256: str) -> ReadPage | None:
         """A document with its claims as read; one of the same text where none has this id; None where there is none."""
         query = select(documents.c.seq, documents.c.id, documents.c.text_sha256, texts.c.body)
-        query = query.join(texts, texts.c.sha256 == documents.c.text_sha256).where(STANDING).limit(1)
+        query = query.join(texts, texts.c.sha256 == documents.c.text_sha256).where(STANDING)
         for named in (documents.c.id == document_id, documents.c.text_sha256 == text_sha256):
-            row = next(iter(list(self._stream(query.where(named).order_by(documents.c.seq)))), None)
+            row = self._first(query.where(named).order_by(documents.c.seq))
             if row is not None:
                 order = (claims.c.start, claims.c.end, claims.c.id)
                 mine = self._stream(select(claims).where(claims.c.document == row.seq).order_by(*order))
@@ -168,9 +153,6 @@ class Linking:
         query = query.where(STANDING, copies.c.original.is_(None))
         for row in self._stream(query.order_by(table.c.day, *_REPORTS, table.c.start, table.c.seq)):
             yield read_told_day(row, row.id)
-
-    def _stream(self, query: Select[Any]) -> Iterator[Row[Any]]:
-        return stream(self._connection, query, self._where)
 
 
 def read_judgement(row: Row[Any]) -> Judgement:

@@ -1,16 +1,19 @@
 """Queries that both the view and linking ask: what stands in the record, streamed."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Date, Row, Select, func, select
+from sqlalchemy import Connection, Date, Row, Select, Table, func, select
 
 from quipu.errors import NotFound
 from quipu.model import Claim, Standing
 from quipu.store.codec import from_json
 from quipu.store.database import PAGE, told
 from quipu.store.rows import read_claim
-from quipu.store.schema import claims, copies, documents, judged, snapshots, texts
+from quipu.store.schema import claims, documents, snapshots, texts
+from quipu.store.schema_derived import copies, judged
+
+Noun = TypeVar("Noun")
 
 STANDING = documents.c.withdrawn_at.is_(None)
 # What no person has rejected.
@@ -21,6 +24,30 @@ def stream(connection: Connection, query: Select[Any], where: str, *, page: int 
     """The rows of a query, so many at a time."""
     with told(where):
         yield from connection.execute(query, execution_options={"yield_per": page})
+
+
+class Connected:
+    """One connection, and how rows are asked for on it; `where` names the record in errors."""
+
+    def __init__(self, connection: Connection, where: str) -> None:
+        self._connection = connection
+        self._where = where
+
+    def _listed(self, table: Table, shape: type[Noun], *conditions: Any) -> Iterator[Noun]:
+        query = select(table.c.payload).where(*conditions).order_by(table.c.seq)
+        return (from_json(shape, row.payload) for row in self._stream(query))
+
+    def _stream(self, query: Select[Any]) -> Iterator[Row[Any]]:
+        return stream(self._connection, query, self._where)
+
+    def _first(self, query: Select[Any]) -> Row[Any] | None:
+        return next(iter(list(self._stream(query.limit(1)))), None)
+
+    def _one(self, query: Select[*tuple[Any, ...]]) -> Row[Any]:
+        row = self._first(query)
+        if row is None:
+            raise NotFound("nothing there", where=self._where)
+        return row
 
 
 def filed_query() -> Select[Any]:

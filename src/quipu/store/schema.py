@@ -1,31 +1,13 @@
-"""The tables of a record, in words that SQLite and PostgreSQL both understand.
+"""The tables of what was read and decided, in words that SQLite and PostgreSQL both understand.
 
 Invariant: rows are added, never changed, but for a few marks (`withdrawn_at`, `resolved_at`, a run's end). What is
-derived from claims (events and all after them) is replaced whole, in one transaction.
+derived from them has its tables in `schema_derived`.
 """
 
-from sqlalchemy import (
-    JSON,
-    BigInteger,
-    Boolean,
-    Column,
-    Date,
-    Float,
-    ForeignKey,
-    ForeignKeyConstraint,
-    Index,
-    Integer,
-    LargeBinary,
-    Text,
-)
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Float, ForeignKey, Index, Integer, LargeBinary, Text
 
-from quipu.store.schema_parts import document, listing, make_table, metadata, number
+from quipu.store.schema_parts import make_table, number, place
 from quipu.store.verbatim import Verbatim
-
-# Every table of this file is registered in `metadata`, which migrations and tests ask for here.
-__all__ = ["metadata"]
-
-# -- what was read: only added to -------------------------------------------------------------------------------
 
 runs = make_table(
     "runs",
@@ -119,9 +101,7 @@ claims = make_table(
 refused_claims = make_table(
     "refused_claims",
     number(),
-    document(),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    *place(),
     Column("rule", Text, nullable=False),
     Column("reason", Verbatim, nullable=False),
     Index("ix_refused_claims_by_offset", "document", "start", "end", "seq"),
@@ -153,18 +133,14 @@ passages = make_table(
     "passages",
     number(),
     Column("hash", BigInteger, nullable=False, index=True),
-    document(),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    *place(),
     Index("ix_passages_by_offset", "document", "start", "end"),
 )
 
 told_days = make_table(
     "told_days",
     number(),
-    document(),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    *place(),
     Column("day", Date, nullable=False),
     # The words that name the day; empty where a report opens with what it tells of its own.
     Column("words_start", Integer),
@@ -206,9 +182,7 @@ decisions = make_table(
 namings = make_table(
     "namings",
     number(),
-    document(),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    *place(),
     Column("concept", Text, nullable=False),
     Column("term", Text, nullable=False),
     Column("stance", Text, nullable=False),
@@ -228,99 +202,3 @@ audit = make_table(
     Column("prev_hash", Text, nullable=False),
     Column("hash", Text, nullable=False),
 )
-
-# -- what is derived: replaced whole ------------------------------------------------------------------------------
-
-# One row: whether the derived tables follow from the claims as they are (`fresh`) or not (`stale`).
-derived = make_table(
-    "derived",
-    number(),
-    Column("state", Text, nullable=False),
-    Column("link", Integer, nullable=False),
-    Column("linked_at", Text),
-    # The version and the words that linking used.
-    Column("made_by", Text),
-    Column("counts", JSON, nullable=False),
-)
-
-copies = make_table(
-    "copies",
-    Column("document", Integer, ForeignKey("documents.seq"), primary_key=True, autoincrement=False),
-    Column("original", Verbatim, nullable=False),
-)
-
-copied_passages = make_table(
-    "copied_passages",
-    number(),
-    document(),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("original", Verbatim, nullable=False),
-    Index("ix_copied_passages_by_offset", "document", "start"),
-)
-
-# Claims that a person's decision holds for: what it makes of them.
-judged = make_table(
-    "judged",
-    Column("document", Integer, primary_key=True, autoincrement=False),
-    Column("claim", Text, primary_key=True),
-    Column("standing", Text, nullable=False),
-    Column("decision", Integer, ForeignKey("decisions.seq"), nullable=False),
-    # The claim as edited; null where it stands as read.
-    Column("edited", JSON(none_as_null=True)),
-    ForeignKeyConstraint(["document", "claim"], ["claims.document", "claims.id"]),
-)
-
-# Only claims whose source is not their own document.
-origins = make_table(
-    "origins",
-    Column("document", Integer, primary_key=True, autoincrement=False),
-    Column("claim", Text, primary_key=True),
-    Column("origin", Verbatim, nullable=False),
-    ForeignKeyConstraint(["document", "claim"], ["claims.document", "claims.id"]),
-)
-
-# Kept for ever: a code that was given once leads to its founding claim, and so to the event that claim is part of now.
-event_codes = make_table(
-    "event_codes",
-    Column("code", Text, primary_key=True),
-    Column("founder", Text, nullable=False, unique=True),
-)
-
-events = make_table(
-    "events",
-    number(),
-    Column("id", Text, ForeignKey("event_codes.code"), nullable=False, unique=True),
-    Column("type", Text, nullable=False, index=True),
-    Column("begin", Date),
-    Column("finish", Date),
-    Column("day", Date),
-    Column("dayless", Boolean, nullable=False),
-    Column("payload", JSON, nullable=False),
-    Index("ix_events_by_day", "dayless", "day", "id"),
-)
-
-event_claims = make_table(
-    "event_claims",
-    Column("event", Text, ForeignKey("events.id"), primary_key=True),
-    Column("claim", Text, primary_key=True, index=True),
-    Column("document", Integer, nullable=False),
-    ForeignKeyConstraint(["document", "claim"], ["claims.document", "claims.id"]),
-)
-
-
-tallies = listing("tallies", Column("what", Text, nullable=False), Column("scope", Verbatim, nullable=False))
-disputes = listing("disputes", Column("kind", Text, nullable=False))
-timeline = listing("timeline", Column("event", Text, ForeignKey("events.id"), nullable=False), Column("begin", Date))
-days = listing("days", Column("day", Date, nullable=False))
-registers = listing(
-    "registers",
-    Column("register", Text, nullable=False, index=True),
-    Column("event", Text, ForeignKey("events.id"), nullable=False),
-)
-conflicts = listing("conflicts", Column("decision", Integer, ForeignKey("decisions.seq"), nullable=False))
-
-# In the order in which they may be emptied. `judged` is not among them: `Draft.replace_judged` compares old and new.
-DERIVED = (
-    conflicts, registers, days, timeline, disputes, tallies, event_claims, events, origins, copied_passages, copies,
-)  # fmt: skip

@@ -1,4 +1,4 @@
-"""How a table of a record is made: names of keys and indexes, row numbers, and the documents that rows belong to."""
+"""How a table of a record is made: names of keys and indexes, row numbers, and the places that rows tell of."""
 
 from typing import Any
 
@@ -23,8 +23,13 @@ def number(name: str = "seq") -> Column[Any]:
     return Column(name, Integer, primary_key=True, autoincrement=False)
 
 
-def document() -> Column[Any]:
-    return Column("document", Integer, ForeignKey("documents.seq"), nullable=False)
+def place() -> tuple[Column[Any], ...]:
+    """Where in a document a row's words stand: code-point offsets into the stored text."""
+    return (
+        Column("document", Integer, ForeignKey("documents.seq"), nullable=False),
+        Column("start", Integer, nullable=False),
+        Column("end", Integer, nullable=False),
+    )
 
 
 def listing(name: str, *parts: Column[Any] | Index) -> Table:

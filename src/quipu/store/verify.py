@@ -13,27 +13,19 @@ from quipu.store.decisions import payload_hash
 from quipu.store.folder import file_sha256
 from quipu.store.reading import STANDING, decode
 from quipu.store.record import Store
-from quipu.store.schema import (
-    audit as audit_rows,
-)
+from quipu.store.schema import audit as audit_rows
 from quipu.store.schema import (
     claims,
-    copied_passages,
-    days,
     decisions,
-    derived,
     documents,
-    event_claims,
-    events,
     namings,
     passages,
     refused_claims,
-    registers,
     snapshots,
     texts,
-    timeline,
     told_days,
 )
+from quipu.store.schema_derived import copied_passages, days, derived, event_claims, events, registers, timeline
 from quipu.store.spans import misplaced
 
 

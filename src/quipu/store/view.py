@@ -2,55 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
-from sqlalchemy import Connection, Date, Row, Select, Table, func, select
+from sqlalchemy import Date, Row, Select, func, select
 
 from quipu.errors import NotFound
-from quipu.model import (
-    Claim,
-    Conflict,
-    DayEntry,
-    Decision,
-    Dispute,
-    Event,
-    Filed,
-    Judged,
-    Judgement,
-    Naming,
-    Refusal,
-    RefusedClaim,
-    RegisterEntry,
-    Run,
-    Tally,
-    TimelineEntry,
-)
-from quipu.store.codec import from_json
+from quipu.model import Claim, Decision, Filed, Judged, Judgement, Naming, Refusal, RefusedClaim, Run
 from quipu.store.decisions import decision_query, judged_query, read_decision, read_judged
 from quipu.store.linking import read_judgement
-from quipu.store.reading import STANDING, claim_query, filed_query, read_text, standing_claim, stream
+from quipu.store.reading import STANDING, claim_query, filed_query, read_text, standing_claim
 from quipu.store.rows import read_filed, read_naming, read_refused
-from quipu.store.schema import (
-    claims,
-    conflicts,
-    days,
-    derived,
-    disputes,
-    documents,
-    event_claims,
-    event_codes,
-    events,
-    judgements,
-    namings,
-    refusals,
-    refused_claims,
-    registers,
-    runs,
-    tallies,
-    timeline,
-)
-
-Noun = TypeVar("Noun")
+from quipu.store.schema import claims, documents, judgements, namings, refusals, refused_claims, runs
+from quipu.store.schema_derived import event_claims, events
+from quipu.store.view_derived import DerivedView
 
 # Ids per IN list.
 _PAGE = 500
@@ -61,12 +25,8 @@ _NEWEST = select(func.max(refusals.c.seq)).group_by(
 _OPEN = refusals.c.resolved_at.is_(None) & refusals.c.seq.in_(_NEWEST)
 
 
-class View:
+class View(DerivedView):
     """Implements `quipu.model.RecordView` on one connection with an open read transaction."""
-
-    def __init__(self, connection: Connection, where: str) -> None:
-        self._connection = connection
-        self._where = where
 
     def close(self) -> None:
         """Ends the read; listings that were not read to their end stop here."""
@@ -134,46 +94,6 @@ class View:
             query = query.where(documents.c.id == document)
         return (read_refused(row, row.home) for row in self._stream(query))
 
-    def events(self, *, type: str | None = None) -> Iterator[Event]:
-        """Merged happenings by day; those without a day come last."""
-        query = select(events.c.payload).order_by(events.c.dayless, events.c.day, events.c.id)
-        if type is not None:
-            query = query.where(events.c.type == type)
-        return (from_json(Event, row.payload) for row in self._stream(query))
-
-    def event(self, code: str) -> Event:
-        """One event; the code of an event that was merged away leads to the one it is part of now."""
-        row = self._one(select(events.c.payload).where(events.c.id == self._current(code)))
-        return from_json(Event, row.payload)
-
-    def event_of(self, claim_id: str) -> str | None:
-        """The code of the event that a claim belongs to."""
-        row = self._first(select(event_claims.c.event).where(event_claims.c.claim == claim_id))
-        return None if row is None else str(row.event)
-
-    def tallies(self) -> Iterator[Tally]:
-        """Running totals with their points, and incident sums beside them."""
-        query = select(tallies.c.payload).order_by(tallies.c.seq)
-        # One at a time: a tally may hold a figure of every report.
-        return (from_json(Tally, row.payload) for row in stream(self._connection, query, self._where, page=1))
-
-    def disputes(self) -> Iterator[Dispute]:
-        """Disagreements, each with both claims."""
-        return self._listed(disputes, Dispute)
-
-    def timeline(self) -> Iterator[TimelineEntry]:
-        """The timeline, oldest first; entries without a day come last."""
-        return self._listed(timeline, TimelineEntry)
-
-    def days(self) -> Iterator[DayEntry]:
-        """The days that the record tells of, oldest first."""
-        return self._listed(days, DayEntry)
-
-    def registers(self, *, register: str | None = None) -> Iterator[RegisterEntry]:
-        """Decrees, votes, demands, office changes, strikes and so on."""
-        condition = () if register is None else (registers.c.register == register,)
-        return self._listed(registers, RegisterEntry, *condition)
-
     def refusals(self, *, run: str | None = None) -> Iterator[Refusal]:
         """Sources that could not become documents: those of one build, or each once that no later build could read."""
         names = ("source", "code", "message", "line", "id")
@@ -202,10 +122,6 @@ class View:
         """Every claim that a decision holds for, by document and offset, with what was read of it."""
         return (read_judged(row) for row in self._stream(judged_query()))
 
-    def conflicts(self) -> Iterator[Conflict]:
-        """Decisions that do not fit what is read now, and coders who differ."""
-        return self._listed(conflicts, Conflict)
-
     def namings(self, *, document: str | None = None) -> Iterator[Naming]:
         """Contested words, by document and offset, of all documents or one."""
         query = select(namings, documents.c.id.label("home")).join(documents, documents.c.seq == namings.c.document)
@@ -213,20 +129,6 @@ class View:
         if document is not None:
             query = query.where(documents.c.id == document)
         return (read_naming(row, row.home) for row in self._stream(query))
-
-    def is_stale(self) -> bool:
-        """Whether events and all that follows from them are older than the claims."""
-        return bool(self._one(select(derived.c.state)).state != "fresh")
-
-    def linked_by(self) -> str | None:
-        """The version and words that the last linking used; None where there was none."""
-        made_by = self._one(select(derived.c.made_by)).made_by
-        return None if made_by is None else str(made_by)
-
-    def derived_counts(self) -> dict[str, int]:
-        """How much the last linking made: events, tallies, disputes, timeline, days, registers."""
-        made: dict[str, int] = self._one(select(derived.c.counts)).counts
-        return {name: made.get(name, 0) for name in ("events", "tallies", "disputes", "timeline", "days", "registers")}
 
     def day_of(self, document_id: str) -> date | None:
         """The day that a document speaks on, given or inferred; None too for an unknown document."""
@@ -253,38 +155,12 @@ class View:
             counted[name] = self._one(query)[0]
         return {name: int(value or 0) for name, value in counted.items()}
 
-    def _current(self, code: str) -> str:
-        """The code under which an event stands now."""
-        if self._first(select(events.c.id).where(events.c.id == code)) is not None:
-            return code
-        founded = select(event_claims.c.event).join(event_codes, event_codes.c.founder == event_claims.c.claim)
-        row = self._first(founded.where(event_codes.c.code == code))
-        if row is None:
-            raise NotFound("no such event", where=code)
-        return str(row.event)
-
     def _claims_named(self, query: Select[Any], ids: Sequence[str]) -> Iterator[Claim]:
         """As many claims as ids at most, so that they may be put in order here."""
         pages = (ids[start : start + _PAGE] for start in range(0, len(ids), _PAGE))
         rows = {row.id: row for page in pages for row in self._stream(query.where(claims.c.id.in_(page)))}
         for row in sorted(rows.values(), key=lambda row: (row.document, row.start, row.end, row.id)):
             yield standing_claim(row)
-
-    def _listed(self, table: Table, shape: type[Noun], *conditions: Any) -> Iterator[Noun]:
-        query = select(table.c.payload).where(*conditions).order_by(table.c.seq)
-        return (from_json(shape, row.payload) for row in self._stream(query))
-
-    def _stream(self, query: Select[Any]) -> Iterator[Row[Any]]:
-        return stream(self._connection, query, self._where)
-
-    def _first(self, query: Select[Any]) -> Row[Any] | None:
-        return next(iter(list(self._stream(query.limit(1)))), None)
-
-    def _one(self, query: Select[*tuple[Any, ...]]) -> Row[Any]:
-        row = self._first(query)
-        if row is None:
-            raise NotFound("nothing there", where=self._where)
-        return row
 
 
 def _read_run(row: Row[Any]) -> Run:

@@ -5,17 +5,22 @@ from quipu.tallies.days import DayWeight, tell_days, weigh_days
 from quipu.tallies.disputes import find_disputes
 from quipu.tallies.registers import read_registers
 from quipu.tallies.roundup import read_roundup
+from quipu.tallies.scales import Scale, most_salient, period, salience_at
 from quipu.tallies.timeline import read_timeline
 from quipu.tallies.totals import count_tallies
 
 __all__ = [
     "DayWeight",
+    "Scale",
     "Wordings",
     "count_tallies",
     "find_disputes",
+    "most_salient",
+    "period",
     "read_registers",
     "read_roundup",
     "read_timeline",
+    "salience_at",
     "tell_days",
     "weigh_days",
 ]

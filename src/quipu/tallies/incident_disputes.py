@@ -46,10 +46,16 @@ def _width(pair: tuple[Stated, Stated]) -> tuple[float, str, str]:
 
 
 def denied(event: Event, told: Sequence[SourcedClaim], language: str) -> Iterator[Dispute]:
-    """One source says that it happened, another that it did not."""
+    """One source says that it happened, another that it did not; a report does not deny itself."""
     denials = sorted((one for one in told if one.claim.modality is Modality.DENIED), key=lambda one: one.claim.id)
     for denial in denials[:1]:
-        said = [one for one in told if one.claim.modality.happened and one.claim.type is denial.claim.type]
+        said = [
+            one
+            for one in told
+            if one.claim.modality.happened
+            and one.claim.type is denial.claim.type
+            and (one.origin != denial.origin or not same_voice(voice_of_claim(one), voice_of_claim(denial)))
+        ]
         if said:
             said_by = min(said, key=lambda one: one.claim.id)
             reason = headings(language).disputes["denied"]

@@ -1,6 +1,5 @@
 """The timeline: one neutral heading per event, and how much the event matters within the record."""
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from statistics import median
@@ -9,11 +8,9 @@ from textwrap import shorten
 from quipu.events.where import plain, where_of
 from quipu.model import Claim, CountKind, Event, EventType, Modality, TimelineEntry
 from quipu.tallies.days import DayWeight
-from quipu.tallies.words import figure, headings, salience
+from quipu.tallies.weighing import CASUALTIES, LONG, TOGETHER, Novelties, Novelty, is_background, own_weight, squeezed
+from quipu.tallies.words import figure, headings, place_name, salience
 
-_CASUALTIES = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED)
-_LONG = timedelta(days=7)
-_PAST = timedelta(days=365)
 _LONGEST_DEMAND = 80
 _LONGEST_NAME = 4
 # Words in a name: "Pedro Castillo", "Prime Minister Betssy Chávez"; longer objects are clauses, not names.
@@ -30,11 +27,12 @@ def read_timeline(
 ) -> Iterator[TimelineEntry]:
     """One entry per event, in the order given; streams.
 
-    An event's salience is what it is (type, sources, casualties), times a power of how much is told of its day; the
-    first alone where no weights are given.
+    An event's salience is what it is (type, sources, casualties) and how new that is in the crisis, times a power of
+    how much is told of its day; the first two alone where no weights are given. Within a week or a day what counts is
+    how new it is beside the days just before.
 
     Args:
-        told: events with their claims, by day.
+        told: events with their claims, by day: the order makes what comes later less new.
         anchors: the day each document speaks on; what lies years before it or after it is background.
         weights: how much is told of each day (`weigh_days`).
         language: of the headings ("en", "es").
@@ -42,31 +40,31 @@ def read_timeline(
     told_of = {day: weight.salience for day, weight in (weights or {}).items()}
     # What has no day, a long stretch or a day that no report names is held to be told of as much as most days are.
     middle = median(told_of.values()) if told_of else 1.0
+    novelties, power = Novelties(), salience().told
     for event, claims in told:
-        own = _own_salience(event, is_background=_is_background(event, anchors or {}))
-        day = max((told_of[day] for day in _days(event) if day in told_of), default=middle)
+        background = is_background(event, anchors or {})
+        own = own_weight(event, is_background=background)
+        new = Novelty(1.0, 1.0, 1.0) if background else novelties.read(event)
+        day = max((told_of[day] for day in _days(event) if day in told_of), default=middle) ** power
         yield TimelineEntry(
             begin=event.begin,
             finish=event.finish,
             heading=heading(event, claims, language),
             event=event.id,
-            salience=round(own * day ** salience().told, 4),
+            salience=round(squeezed(own, new.crisis) * day, 4),
             claims=event.claims,
             documents=event.documents,
+            salience_week=round(squeezed(own, new.week) * day, 4),
+            salience_day=round(squeezed(own, new.day), 4),
+            novelty=round(new.crisis, 4),
         )
 
 
 def _days(event: Event) -> Iterator[date]:
     """Its days; none where it lasts so long that one day's news are not about it."""
     begin, finish = event.begin or event.finish, event.finish or event.begin
-    if begin and finish and finish - begin <= _LONG:
+    if begin and finish and finish - begin <= LONG:
         yield from (begin + timedelta(days=after) for after in range((finish - begin).days + 1))
-
-
-def _is_of_its_day(event: Event) -> bool:
-    """Whether reports give the day in their words, and the day is no whole month or longer."""
-    lasts = event.finish - event.begin if event.finish and event.begin else timedelta()
-    return event.basis != "anchor" and lasts <= _LONG
 
 
 def heading(event: Event, claims: Sequence[Claim], language: str = "en") -> str:
@@ -90,6 +88,9 @@ def subject(event: Event, type: EventType, claims: Sequence[Claim], *, language:
     text = words.types[type]
     if type is EventType.OTHER:
         text = next((words.others[c.plover_event] for c in claims if c.plover_event in words.others), text)
+    if type in TOGETHER:
+        also = sorted({claim.type for claim in claims if claim.modality.happened} & TOGETHER - {type})
+        text = ", ".join((text, *(words.types[other].lower() for other in also)))
     if type is EventType.DEMAND and (wanted := next((c.target.text for c in claims if c.target), "")):
         text = words.demand.format(words=shorten(wanted, _LONGEST_DEMAND, placeholder="…"))
     if type in salience().public_office and (name := _name(type, claims)):
@@ -100,7 +101,7 @@ def subject(event: Event, type: EventType, claims: Sequence[Claim], *, language:
 def _counts(event: Event, language: str) -> str:
     """Casualties and arrests where there are any; nothing else is a happening by its number."""
     templates, counts = headings(language).counts, dict(event.counts)
-    told = [(what, counts[what]) for what in _CASUALTIES if what in counts]
+    told = [(what, counts[what]) for what in CASUALTIES if what in counts]
     said = [
         templates[what].format(n=figure(count.low, count.high))
         for what, count in told
@@ -134,7 +135,7 @@ def _at(event: Event) -> str:
     where = where_of(place)
     if place is None or where is None or not where.is_known:
         return ""
-    name = place.text.strip()
+    name = place_name(place.text)
     if place.admin1 and plain(place.admin1) not in plain(name):
         return f" · {name}, {place.admin1}"
     return f" · {name}"
@@ -150,24 +151,3 @@ def _votes(claims: Sequence[Claim]) -> str:
             numbers += [count.low] if count.low not in numbers else []
     both = next((numbers for _, numbers in sorted(told.items()) if len(numbers) > 1), None)
     return f" {both[0]:,.0f}–{both[1]:,.0f}" if both else ""
-
-
-def _is_background(event: Event, anchors: Mapping[str, date]) -> bool:
-    """Whether the first report that tells of it speaks long after it, or before it of what it calls done."""
-    spoken = anchors.get(event.documents[0]) if event.begin else None
-    if spoken is None or event.begin is None:
-        return False
-    return spoken - (event.finish or event.begin) > _PAST or event.begin - spoken > _LONG
-
-
-def _own_salience(event: Event, *, is_background: bool = False) -> float:
-    """Weight by type, independent sources and casualties, squeezed into 0.0 to 1.0."""
-    weights, counts = salience(), dict(event.counts)
-    weight = weights.types[event.type] + weights.sources * math.log2(max(1, event.sources_independent))
-    for what, each in zip(_CASUALTIES, (weights.killed, weights.injured, weights.arrested), strict=True):
-        if what in counts and (best := counts[what].best):
-            weight += each * math.log2(1 + best)
-    weight *= 1.0 if event.happened else weights.not_done
-    weight *= weights.unsure_day if not _is_of_its_day(event) else 1.0
-    weight *= weights.background if is_background else 1.0
-    return weight / (weight + weights.half)

@@ -73,13 +73,13 @@ def paragraph(told: Told) -> Span:
 def sentences(told: Told) -> list[Span]:
     """The sentences of the claim's paragraph, in order."""
     whole = paragraph(told)
-    cut = _cut(whole.of(told.text), told.language)
+    cut = cut_sentences(whole.of(told.text), told.language)
     return [Span(span.start + whole.start, span.end + whole.start) for span in cut]
 
 
 @lru_cache(maxsize=256)
-def _cut(text: str, language: str) -> tuple[Span, ...]:
-    """The sentences of a paragraph, which the claims of an event ask for again and again."""
+def cut_sentences(text: str, language: str) -> tuple[Span, ...]:
+    """The sentences of a paragraph, which the claims of an event ask for again and again; kept for a while."""
     return tuple(sent.span for sent in split_sentences(text, language))
 
 

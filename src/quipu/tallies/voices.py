@@ -18,6 +18,7 @@ class Voices(Entry):
     voices: dict[str, tuple[str, ...]]
     stop: frozenset[str]
     short: dict[str, frozenset[str]]
+    persons: frozenset[str]
     pronouns: frozenset[str]
 
 
@@ -28,6 +29,28 @@ def same_voice(left: Voice, right: Voice) -> bool:
     True
     """
     return left <= right or right <= left or _is_short(left, right) or _is_short(right, left)
+
+
+def is_short(voice: Voice) -> bool:
+    """Whether a speaker is told by a word alone that stands for one named before ("the office")."""
+    return len(voice) == 1 and next(iter(voice)) in _lexicon().short
+
+
+def holds_office(words: str) -> bool:
+    """Whether words tell of a person by an office: "The Health Minister"."""
+    return not _lexicon().persons.isdisjoint(plain(words).split())
+
+
+def known_voice(words: str) -> str | None:
+    """The lexicon's voice that words name, where they say no more than its name, and no person.
+
+    >>> known_voice("la Defensoría del Pueblo"), known_voice("a man beaten by police")
+    ('ombudsman', None)
+    """
+    said = frozenset(plain(words.replace("’s", "").replace("'s", "")).split()) - _lexicon().stop
+    voice = voice_of(words)
+    own = frozenset().union(*(name for known, names in _names() for name in names if voice == frozenset((known,))))
+    return next(iter(voice)) if own and said <= own - _lexicon().persons else None
 
 
 def _is_short(left: Voice, right: Voice) -> bool:

@@ -5,6 +5,9 @@ from functools import cache
 from quipu.lexicon.load import COMMON, Entry, load
 from quipu.model import CountKind, EventType
 
+# Letters of a name that may be short for something.
+_SHORT_NAME = 3
+
 
 class Headings(Entry):
     """Labels and templates of one language."""
@@ -48,6 +51,7 @@ class Salience(Entry):
     told: float
     unsure_day: float
     background: float
+    seen_before: float
     days: Days
     types: dict[EventType, float]
     registers: dict[str, tuple[EventType, ...]]
@@ -66,6 +70,12 @@ def salience() -> Salience:
     """The weights."""
     weights: Salience = load("salience", COMMON, Salience)
     return weights
+
+
+def place_name(text: str) -> str:
+    """A place's words on one line; a dateline's capitals ("ACCRA") as a name has them, but for short ones ("USA")."""
+    name = " ".join(text.split())
+    return name.title() if name.isupper() and len(name) > _SHORT_NAME else name
 
 
 def figure(low: float | None, high: float | None) -> str:

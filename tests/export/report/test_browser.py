@@ -3,6 +3,8 @@
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,9 @@ import pytest
 
 from export.factory.crisis import crisis
 from quipu.export import write_report
+from quipu.export.roundup import render_roundup
+from quipu.model import Naming, Span, Stance
+from quipu.tallies import read_roundup
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = pytest.mark.browser
@@ -167,6 +172,48 @@ def test_browser_filter_hides_what_does_not_match(visit: Visit, report: Path) ->
     assert shown.count() == 1
     assert "Nine to ten killed in Ostrow" in shown.inner_text()
     assert page.locator(".day:visible").count() == 1
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_browser_digest_leads_to_its_words_and_back(language: str, visit: Visit, tmp_path: Path) -> None:
+    made = read_roundup(crisis(), date(2031, 5, 1), date(2031, 7, 4), language=language)
+    (tmp_path / "roundup.html").write_text(render_roundup(made, "html"), encoding="utf-8")
+    page = visit.open(tmp_path / "roundup.html")
+    assert page.locator("h1").inner_text() == made.title
+    told = page.locator("section:not(.notes) li")
+    assert told.count() == sum(len(section.sentences) for section in made.sections)
+    last = told.last.locator("sup a").last
+    number = int(last.get_attribute("href").removeprefix("#note-"))
+    last.click()
+    note = page.locator("li:target")
+    assert " ".join(made.notes[number - 1].words.split()) in note.inner_text()
+    note.locator("a.back").click()
+    assert f"[{number}]" in page.locator("li:target").inner_text()
+    assert page.locator("section:not(.notes) em").count() == sum(
+        len(one.loaded) for section in made.sections for one in section.sentences
+    )
+    assert visit.errors == []
+    assert visit.asked == [page.url.split("#")[0]]
+
+
+def test_browser_framing_counts_sources_by_terms(visit: Visit, tmp_path: Path) -> None:
+    document = next(filed.document for filed in crisis().documents() if filed.document.language == "en").id
+    words = [Span(0, 4), Span(5, 9), Span(10, 14)]
+    namings = [
+        Naming(document, span, "people_who_protest", term, stance)
+        for span, term, stance in zip(
+            words, ("rioters", "protesters", "rioters"), (Stance.USED, Stance.USED, Stance.DISTANCED), strict=True
+        )
+    ]
+    index = write_report(replace(crisis(), all_namings=namings), tmp_path / "report", title="Words")
+    page = visit.open(index.parent / "framing.html")
+    heads = page.locator("table.matrix thead th").all_inner_texts()
+    assert [head.casefold() for head in heads] == ["source", "whose word", "rioters", "protesters"]
+    cells = page.locator("table.matrix tbody tr td.n").all_inner_texts()
+    assert [" ".join(cell.split()) for cell in cells] == ["2 1 held off", "1"]
+    page.locator("table.matrix a.num").first.click()
+    assert f"documents/{document}.html" in page.url
+    assert visit.errors == []
 
 
 def test_browser_keyboard_focus_is_seen(visit: Visit, report: Path) -> None:

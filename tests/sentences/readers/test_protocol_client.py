@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from typing import Any
 
 import pytest
 
@@ -24,9 +25,9 @@ def chat() -> Iterator[Chat]:
 class Client(ChatClient):
     """A client that remembers its waits instead of waiting."""
 
-    def __init__(self, chat: Chat, **options: object) -> None:
+    def __init__(self, chat: Chat, **options: Any) -> None:
         self.waits: list[float] = []
-        super().__init__(Endpoint(f"{chat.url}/v1", "tiny", **options), sleep=self.waits.append)  # type: ignore[arg-type]
+        super().__init__(Endpoint(f"{chat.url}/v1", "tiny", **options), sleep=self.waits.append)
 
 
 def test_client_asks_as_the_protocol_has_it(chat: Chat) -> None:
@@ -160,16 +161,16 @@ ALLOWED = [
 
 
 @pytest.mark.parametrize("options", [row[1] for row in REFUSED], ids=[row[0] for row in REFUSED])
-def test_endpoint_refuses(options: dict[str, object]) -> None:
+def test_endpoint_refuses(options: dict[str, Any]) -> None:
     with pytest.raises(ReaderError) as caught:
-        Endpoint(**({"model": "tiny"} | options))  # type: ignore[arg-type]
+        Endpoint(**({"model": "tiny"} | options))
     assert caught.value.code == "reader_refused"
     assert KEY not in str(caught.value)
 
 
 @pytest.mark.parametrize("options", ALLOWED, ids=lambda options: str(options["url"]))
-def test_endpoint_allows_and_never_shows_the_key(options: dict[str, object]) -> None:
-    assert KEY not in repr(Endpoint(**({"model": "tiny"} | options)))  # type: ignore[arg-type]
+def test_endpoint_allows_and_never_shows_the_key(options: dict[str, Any]) -> None:
+    assert KEY not in repr(Endpoint(**({"model": "tiny"} | options)))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import quipu.sentences.readers as readers
 from quipu.errors import ReaderError
 from quipu.sentences.readers import Reader, default_reader, has_weights, open_reader, told_readers
 from quipu.sentences.readers.plain import PlainReader
+from quipu.sentences.readers.small import SmallReader
 from sentences.readers.tiny import FOLDER, sentences_of
 
 
@@ -105,7 +106,8 @@ def test_open_reader_takes_weights_from_elsewhere(weights: Path) -> None:
 def test_open_reader_takes_threads_from_the_settings(threads: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUIPU_READER_THREADS", threads)
     found = open_reader("small", "en")
-    options = found.network.session.get_session_options()  # type: ignore[attr-defined]
+    assert isinstance(found, SmallReader)
+    options = found.network.session.get_session_options()
     assert options.intra_op_num_threads == (2 if threads == "2" else 1)
 
 

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from quipu.store.schema import metadata
+from quipu.store.schema_derived import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],
