@@ -1,7 +1,7 @@
 """A record that grew by parts, with reports taken back and persons deciding between, is the record built at once."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -151,7 +151,13 @@ def _rows(record: Path) -> dict[str, set[str]]:
     """What is derived, row by row; without salience, which is a share of the record's most and so moves with it."""
     said = _contents(record)
     lists = ("events", "judgements", "timeline", "registers", "days", "disputes")
-    bare = {name: [replace(one, salience=0.0) for one in said[name]] for name in ("timeline", "days")}  # type: ignore[attr-defined]
+    bare = {
+        name: [
+            replace(one, **dict.fromkeys((f.name for f in fields(one) if f.name.startswith("salience")), 0.0))
+            for one in said[name]
+        ]
+        for name in ("timeline", "days")
+    }  # type: ignore[attr-defined]
     return {name: {repr(one) for one in (said | bare)[name]} for name in lists}  # type: ignore[attr-defined]
 
 
@@ -187,3 +193,23 @@ def test_lists_do_not_tell_which_report_was_read_first(tmp_path: Path, first: st
         told = [one.claim for entry in store.view().registers() for detail in entry.details for one in detail.stated]
         homes = [store.view().claim(id).document_id for id in told]
     assert homes[0] == "again", "of reports of one day the smaller id comes first"
+
+
+def test_a_split_of_two_copies_outlives_that_one_is_taken_back(tmp_path: Path) -> None:
+    """What was set apart in the copy is found again in the other; nothing is apart from itself, and that is told."""
+    record = tmp_path / "record"
+    build_record([write_lines(tmp_path / "wire.jsonl", [make_report("wire", WIRE)])], record)
+    run = build_record([write_lines(tmp_path / "mirror.jsonl", [make_report("mirror", WIRE)])], record)
+    with Store.open(record) as store:
+        (event,) = store.view().events(type="killing")
+    leaving = [event.claims[0]]
+    file_decision(record, lambda view: split_event(view, event.id, leaving, ANA), ANA)
+    undo_run(record, run.id)
+    with Store.open(record) as store:
+        (alone,) = store.view().events(type="killing")
+        assert alone.documents == ("wire",)
+        assert [(one.kind, one.now) for one in store.view().conflicts()] == [("ambiguous", WIRE.partition(", the")[0])]
+    build_record([write_lines(tmp_path / "mirror.jsonl", [make_report("mirror", WIRE)])], record)
+    with Store.open(record) as store:
+        assert len(list(store.view().events(type="killing"))) == 2
+        assert list(store.view().conflicts()) == []
