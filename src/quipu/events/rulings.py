@@ -104,6 +104,8 @@ def _tie(decision: Decision, sides: Sides, look: Callable[[SeenClaim], tuple[Aga
             again, _ = look(seen)
             if again.claim is None:
                 yield _lost(decision, seen, again)
+            elif decision.action is Action.SPLIT and found and again.claim.id in found[0]:
+                yield _conflict(decision, seen, "ambiguous", _ONE_NOW, again=again)
             else:
                 here.append(again.claim.id)
         found.append(here)
@@ -111,6 +113,10 @@ def _tie(decision: Decision, sides: Sides, look: Callable[[SeenClaim], tuple[Aga
         sides.merge(decision, [*found[0], *found[1]])
     else:
         sides.split(decision, found[0], found[1])
+
+
+# Of two reports with the same words one was taken back: what was seen in it is found again in the other.
+_ONE_NOW = "both sides of the split are this one claim now: of two reports with these words one is left"
 
 
 def _lost(decision: Decision, seen: SeenClaim, again: Again) -> Conflict:
