@@ -11,6 +11,7 @@ import re
 from array import array
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 from zlib import crc32
 
 from quipu.events.families import linking
@@ -49,11 +50,14 @@ class Clues:
         self._last = ("", "")
 
     def near(self, document: str, spans: Iterable[Span]) -> Weights:
-        """The heaviest words within `clue_characters` of the spans; none where the report's text is not known."""
+        """The heaviest words within `clue_characters` of the spans and of the report's first `lead_characters`.
+
+        A report begins with what it tells of, and goes on with what was told before. None where its text is not known.
+        """
         if not self._can_tell:
             return {}
         text, reach = self._text(document), linking().limits.clue_characters
-        places, done = set[int](), 0
+        places, done = _places(text[: linking().limits.lead_characters]), 0
         for span in sorted(spans):
             begin, done = max(done, span.start - reach), max(done, span.end + reach)
             places |= _places(text[begin:done])
@@ -78,14 +82,31 @@ class Clues:
         return idf**3
 
 
-def alike(left: Weights, right: Weights, pairs: int = 1) -> float:
+class Kept(NamedTuple):
+    """One report's words as they were, small: what several reports tell is a sum, from which they can be taken again."""
+
+    places: "array[int]"
+    values: "array[float]"
+
+    @classmethod
+    def of(cls, words: Weights) -> "Kept":
+        """The words, a twentieth of the size."""
+        return cls(array("L", words), array("d", words.values()))
+
+    def times(self, other: "Kept") -> float:
+        """The weight that the two share, over the mean weight of the two."""
+        theirs = dict(zip(*other, strict=True))
+        return sum(value * theirs.get(place, 0.0) for place, value in zip(*self, strict=True))
+
+
+def alike(left: Weights, right: Weights) -> float:
     """How much of their weight two reports' words share: 0.0 to 1.0, and 1.0 for the same words, unless they are few.
 
-    What several reports tell is the sum of their words, and `pairs` the number of pairs of a report of the one side
-    and a report of the other: then this is the mean over all of them, so that one odd report decides nothing.
+    What several reports tell is the sum of their words; then this is the sum over all pairs of a report of the one
+    side and a report of the other.
     """
     small, large = (left, right) if len(left) <= len(right) else (right, left)
-    return min(1.0, sum(value * large[word] for word, value in small.items() if word in large) / max(1, pairs))
+    return sum(value * large[word] for word, value in small.items() if word in large)
 
 
 def _fortnight(day: date | None) -> int:

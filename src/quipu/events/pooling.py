@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from quipu.events.clues import alike
 from quipu.events.compare import compare_facts
+from quipu.events.compare_words import word_share
 from quipu.events.families import linking, points
 from quipu.events.finding import Finding, tell_harm
 from quipu.events.judge import Opinion
@@ -37,7 +37,7 @@ def pool(left: Profile, right: Profile) -> Opinion:
     Rare words count most. Each fact counts for `pool_fact` of its points and at most `pool_most`, also one that vetoes
     where single reports are compared; so do reports that tell of both, and a long silence between the two.
     """
-    share = alike(left.clues, right.clues, left.reports * right.reports)
+    share = word_share(left, right)
     findings = [Finding(linking().limits.pool_scale * share, f"rare words shared ({share:.2f})")]
     findings += _told_of_both(left, right)
     findings += _silence(left, right)
@@ -88,7 +88,7 @@ def _may_be_one(left: Profile, right: Profile) -> bool:
     if not tell_harm(left, right):
         return False
     is_told = not left.told.keys().isdisjoint(right.told)
-    return is_told or alike(left.clues, right.clues, left.reports * right.reports) >= linking().limits.pool_floor
+    return is_told or word_share(left, right) >= linking().limits.pool_floor
 
 
 def _bounded(fact: Finding) -> Finding:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 
-from quipu.events.clues import Clues
+from quipu.events.clues import Clues, Kept
 from quipu.events.families import linking
 from quipu.events.judge import Opinion, judge, judgement
 from quipu.events.pooling import find_joins
@@ -85,6 +85,7 @@ class Window:
         bundle.reports = 1
         for document in bundle.told:
             bundle.clues = self._clues.near(document, (one.claim.span for one in bundle.claims))
+            bundle.kept = {document: [Kept.of(bundle.clues)]}
         return bundle
 
     def _file(self, bundle: Profile) -> Iterator[Judgement]:
