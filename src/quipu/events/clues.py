@@ -15,6 +15,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from quipu.events.families import linking
+from quipu.events.stock import Stock
 from quipu.model import Span
 
 Weights = dict[int, float]
@@ -34,17 +35,19 @@ class Clues:
     """
 
     def __init__(self, reports: Iterable[tuple[str, date | None]], texts: Mapping[str, str]) -> None:
-        self._texts = texts
+        self._texts, self._stock = texts, Stock()
         self._uses, self._fortnights, last = (array("L", [0]) * _SIZE for _ in range(3))
         seen, told = set(), 0
         for fortnight, id in sorted((_fortnight(day), id) for id, day in reports):
             seen.add(fortnight)
             told += 1
+            self._stock.add(fortnight, texts[id])
             for place in _places(texts[id]):
                 self._uses[place] += 1
                 if last[place] != fortnight:
                     last[place] = fortnight
                     self._fortnights[place] += 1
+        self._stock.settle()
         self._all = len(seen)
         self._can_tell = self._all >= linking().limits.least_fortnights and told >= linking().limits.least_reports
         self._last = ("", "")
@@ -71,7 +74,7 @@ class Clues:
 
     def _text(self, document: str) -> str:
         if self._last[0] != document:
-            self._last = document, self._texts.get(document, "")
+            self._last = document, self._stock.without(self._texts.get(document, ""))
         return self._last[1]
 
     def _weight(self, place: int) -> float:

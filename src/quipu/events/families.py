@@ -30,6 +30,7 @@ class Limits(Entry):
     candidates: int
     clue_characters: int
     lead_characters: int
+    stock_fortnights: int
     clues: int
     clue_keys: int
     clue_least: float
