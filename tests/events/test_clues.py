@@ -1,4 +1,5 @@
 import math
+import random
 from datetime import date, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from quipu.events import Clues
 from quipu.events.clues import alike
+from quipu.events.families import linking
 from quipu.model import Span
 
 BEGIN = date(2022, 12, 5)
@@ -106,3 +108,32 @@ def test_few_words_prove_little() -> None:
     clues = clues_of((0, one), (0, other), *ROUTINE)
     assert len(near(clues, 0)) >= 1
     assert 0.0 < alike(near(clues, 0), near(clues, 1)) < 1.0
+
+
+REACH = linking().limits.clue_characters
+CUTS = [
+    ("cut at its end", "shepherd", "ess", False),
+    ("whole at the end", "shepherd", " girl", True),
+    ("cut at its beginning", "goat", "shepherd", False),
+    ("whole at the beginning", "goat ", "shepherd", True),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "is_clue"), [case[1:] for case in CUTS], ids=[case[0] for case in CUTS])
+def test_what_is_left_of_a_cut_word_is_no_clue(before: str, after: str, is_clue: bool) -> None:
+    """The stretch that counts begins or ends between `before` and `after`."""
+    lone = "-" * 1000
+    text, edge = f"{lone}{before}{after}{lone}", len(lone) + len(before)
+    at = edge - REACH - 1 if before == "shepherd" else edge + REACH
+    clues = clues_of((0, text), (0, LATER), *ROUTINE)
+    assert (alike(clues.near("0", [Span(at, at + 1)]), near(clues, 1)) > 0) is is_clue
+
+
+def test_a_larger_record_keeps_its_rare_words_apart() -> None:
+    """Each pair of reports has its own 60 words. Two words that count as one are no longer of one fortnight."""
+    dice = random.Random(1)
+    pairs = [(n % 7, " ".join("".join(dice.choices("aeioklmnt", k=9)) for _ in range(60))) for n in range(4_500)]
+    clues = clues_of(*(pair for pair in pairs for _ in range(2)))
+    told = [list(clues.near(str(n), [Span(0, 200)]).values()) for n in range(0, 9_000, 90)]
+    heavy = sum(math.isclose(weight, max(weights)) for weights in told for weight in weights)
+    assert heavy / sum(map(len, told)) > 0.55

@@ -21,8 +21,9 @@ from quipu.model import Span
 Weights = dict[int, float]
 
 _WORD = re.compile(r"[^\W_]{3,}|\d{2,}")
-_SIZE = 1 << 18
-# Words are counted by hash in so many places, whatever the size of the record; two words of one place count as one.
+_LEAST_PLACES, _MOST_PLACES, _PLACES_A_REPORT = 1 << 18, 1 << 21, 64
+# Words are counted by hash; two words of one place count as one. A larger record has more places, up to 16 MiB of them:
+# in the least number, the rare words of 14,000 reports would fill two places of five, and be rare no more.
 _FORTNIGHT = 14
 
 
@@ -36,20 +37,20 @@ class Clues:
 
     def __init__(self, reports: Iterable[tuple[str, date | None]], texts: Mapping[str, str]) -> None:
         self._texts, self._stock = texts, Stock()
-        self._uses, self._fortnights, last = (array("L", [0]) * _SIZE for _ in range(3))
-        seen, told = set(), 0
-        for fortnight, id in sorted((_fortnight(day), id) for id, day in reports):
-            seen.add(fortnight)
-            told += 1
-            self._stock.add(fortnight, texts[id])
-            for place in _places(texts[id]):
+        told = sorted((_fortnight(day), id) for id, day in reports)
+        self._size = _size(len(told))
+        self._uses, self._fortnights, last = (array("I", [0]) * self._size for _ in range(3))
+        for fortnight, id in told:
+            text = texts[id]
+            self._stock.add(fortnight, text)
+            for place in self._places(text):
                 self._uses[place] += 1
                 if last[place] != fortnight:
                     last[place] = fortnight
                     self._fortnights[place] += 1
         self._stock.settle()
-        self._all = len(seen)
-        self._can_tell = self._all >= linking().limits.least_fortnights and told >= linking().limits.least_reports
+        self._all = len({fortnight for fortnight, _ in told})
+        self._can_tell = self._all >= linking().limits.least_fortnights and len(told) >= linking().limits.least_reports
         self._last = ("", "")
 
     def near(self, document: str, spans: Iterable[Span]) -> Weights:
@@ -60,13 +61,16 @@ class Clues:
         if not self._can_tell:
             return {}
         text, reach = self._text(document), linking().limits.clue_characters
-        places, done = _places(text[: linking().limits.lead_characters]), 0
+        places, done = self._places(_whole_words(text, 0, linking().limits.lead_characters)), 0
         for span in sorted(spans):
             begin, done = max(done, span.start - reach), max(done, span.end + reach)
-            places |= _places(text[begin:done])
+            places |= self._places(_whole_words(text, begin, done))
         heavy = sorted((-weight, place) for place in places if (weight := self._weight(place)) > 0)
         weights = {place: -weight for weight, place in heavy[: linking().limits.clues]}
         return _scaled(weights, least=linking().limits.clue_least * self._heaviest())
+
+    def _places(self, text: str) -> set[int]:
+        return {crc32(word.casefold().encode()) % self._size for word in set(_WORD.findall(text))}
 
     def _heaviest(self) -> float:
         """The weight of a word that is used in a single fortnight."""
@@ -93,8 +97,8 @@ class Kept(NamedTuple):
 
     @classmethod
     def of(cls, words: Weights) -> "Kept":
-        """The words, a twentieth of the size."""
-        return cls(array("L", words), array("d", words.values()))
+        """The words, an eighth of the size."""
+        return cls(array("I", words), array("d", words.values()))
 
     def times(self, other: "Kept") -> float:
         """The weight that the two share, over the mean weight of the two."""
@@ -109,6 +113,8 @@ def alike(left: Weights, right: Weights) -> float:
     side and a report of the other.
     """
     small, large = (left, right) if len(left) <= len(right) else (right, left)
+    if small.keys().isdisjoint(large.keys()):
+        return 0.0
     return sum(value * large[word] for word, value in small.items() if word in large)
 
 
@@ -125,5 +131,19 @@ def _scaled(weights: Weights, least: float) -> Weights:
     return {word: math.sqrt(weight / whole) for word, weight in weights.items()}
 
 
-def _places(text: str) -> set[int]:
-    return {crc32(word.casefold().encode()) % _SIZE for word in set(_WORD.findall(text))}
+def _whole_words(text: str, begin: int, end: int) -> str:
+    """The stretch without the words that it cuts: what is left of one may be another, and a rare one."""
+    begin, end = min(begin, len(text)), min(end, len(text))
+    while 0 < begin < end and text[begin - 1].isalnum() and text[begin].isalnum():
+        begin += 1
+    while begin < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end -= 1
+    return text[begin:end]
+
+
+def _size(reports: int) -> int:
+    """How many places their words are counted in: a power of two."""
+    size = _LEAST_PLACES
+    while size < min(_MOST_PLACES, _PLACES_A_REPORT * reports):
+        size *= 2
+    return size

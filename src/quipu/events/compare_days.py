@@ -31,9 +31,11 @@ def _days_apart(left: Profile, right: Profile) -> Finding:
     """
     is_sure = bool(left.sure_days and right.sure_days)
     mine, theirs = left.sure_days or left.days, right.sure_days or right.days
-    gap = min(abs((a - b).days) for a in mine for b in theirs)
-    spread, limits = (max(mine | theirs) - min(mine | theirs)).days, linking().limits
-    if gap and not is_sure and _one_report_of_harm(left, right):
+    spread, limits = _spread(mine, theirs), linking().limits
+    is_one_telling = not is_sure and _one_report_of_harm(left, right)
+    # The gap is asked for last: most pairs that are compared lie far apart, and some happenings have many days.
+    gap = _gap(mine, theirs) if is_one_telling or spread <= limits.far_days else spread
+    if gap and is_one_telling:
         return scored("day_told_unsure", f"{gap} days apart in one report")
     if spread > limits.far_days:
         return never(f"{spread} days apart")
@@ -49,6 +51,16 @@ def _days_apart(left: Profile, right: Profile) -> Finding:
     if tell_harm(left, right) and spread <= limits.far_days:
         return scored("day_far", f"{gap} days apart")
     return never(f"{spread} days apart")
+
+
+def _spread(mine: set[date], theirs: set[date]) -> int:
+    return (max(max(mine), max(theirs)) - min(min(mine), min(theirs))).days
+
+
+def _gap(mine: set[date], theirs: set[date]) -> int:
+    if not mine.isdisjoint(theirs):
+        return 0
+    return min(abs((a - b).days) for a in mine for b in theirs)
 
 
 def _one_report_of_harm(left: Profile, right: Profile) -> bool:

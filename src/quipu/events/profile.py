@@ -79,6 +79,8 @@ class Profile:
     """The day of the latest report."""
     copied: set[Copied] = field(default_factory=set)
     """What the claims say in words that another report may have copied."""
+    parted: set[str] = field(default_factory=set)
+    """Ids of those of the claims that a person has set apart from some other."""
 
     def narrowest(self) -> list[Where]:
         """The places of the narrowest level that is named; a street or building only where nothing else is."""
@@ -120,6 +122,7 @@ class Profile:
             self.told.setdefault(document, []).extend(spans)
         self.has_named_arrest |= other.has_named_arrest
         self.copied |= other.copied
+        self.parted |= other.parted
         for word, value in other.clues.items():
             self.clues[word] = self.clues.get(word, 0.0) + value
         self.reports += other.reports

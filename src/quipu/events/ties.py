@@ -33,10 +33,9 @@ class Ties:
         """The claims that must be in one event with this one, itself too."""
         return self._group.get(claim) or frozenset((claim,))
 
-    @property
-    def keep_apart(self) -> bool:
-        """Whether there is any cannot-link."""
-        return bool(self._apart)
+    def is_parted(self, claim: str) -> bool:
+        """Whether the claim must not be in one event with some other."""
+        return claim in self._apart
 
     def is_tied(self, claim: str) -> bool:
         """Whether the claim must be in one event with another."""

@@ -4,9 +4,12 @@ Claims arrive in the canonical order (block, day of the report, id), so greedy j
 order the documents were read in. A cluster is closed when no report of a later day could join it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import islice
+from heapq import heappop, heappush, nlargest, nsmallest
+from itertools import chain, islice
+from operator import neg
 
 from quipu.events.clues import Clues, Kept
 from quipu.events.families import linking
@@ -35,6 +38,10 @@ class Window:
         self._keys: dict[int, set[Key]] = {}
         self._next = 0
         self._fresh: set[int] = set()
+        # A heap of horizons, one for each open cluster that has one. A cluster that is told of again keeps its old entry,
+        # which is set right when that day has come: so a day costs the clusters that end, not all that are open.
+        self._horizons: list[tuple[date, int]] = []
+        self._awaited: set[int] = set()
 
     def take(self, claims: list[SourcedClaim]) -> Iterator[Judgement]:
         """Files the claims of one day's reports; yields the judgements that join them, and those for a person."""
@@ -42,18 +49,39 @@ class Window:
         for report in _by_source(claims):
             mine: list[Profile] = []
             for one in report:
-                yield from self._bundle(mine, profile_of(one))
+                yield from self._bundle(mine, self._profile(one))
             bundles += map(self._clued, mine)
         for bundle in sorted(bundles, key=_most_telling_first):
             yield from self._file(bundle)
 
     def close(self, before: date | None = None) -> Iterator[list[SourcedClaim]]:
         """The clusters that nothing told on or after `before` can join (all of them without a day)."""
-        for number, cluster in list(self._open.items()):
-            horizon = cluster.horizon()
-            if before is None or (horizon is not None and horizon < before):
-                self._forget(number)
-                yield cluster.claims
+        due = sorted(self._open) if before is None else self._due(before)
+        for number in due:
+            claims = self._open[number].claims
+            self._forget(number)
+            yield claims
+
+    def _due(self, before: date) -> list[int]:
+        """The clusters whose horizon has passed, the oldest first."""
+        due = []
+        while self._horizons and self._horizons[0][0] < before:
+            _, number = heappop(self._horizons)
+            self._awaited.discard(number)
+            if number in self._open and not self._await(number, before):
+                due.append(number)
+        return sorted(due)
+
+    def _await(self, number: int, before: date = date.min) -> bool:
+        """Puts down until when a cluster stays open; False where that was over by `before`."""
+        horizon = self._open[number].horizon()
+        if horizon is None or number in self._awaited:
+            return True
+        if horizon < before:
+            return False
+        heappush(self._horizons, (horizon, number))
+        self._awaited.add(number)
+        return True
 
     def settle(self) -> Iterator[Judgement]:
         """Compares what reports told of since the last time with all that is open; yields the judgements that join."""
@@ -69,8 +97,18 @@ class Window:
     def _joinable(self, mine: Profile) -> Iterator[int]:
         """Open clusters that share a key and that no person has set apart."""
         for number in self._candidates(mine):
-            if not (self._ties.keep_apart and self._ties.apart(_ids(mine), _ids(self._open[number]))):
+            if not self._apart(mine, self._open[number]):
                 yield number
+
+    def _apart(self, left: Profile, right: Profile) -> bool:
+        """Whether a person has set the two apart; asked for every pair, so only of claims that persons parted."""
+        return bool(left.parted and right.parted) and self._ties.apart(left.parted, right.parted)
+
+    def _profile(self, one: SourcedClaim) -> Profile:
+        profile = profile_of(one)
+        if self._ties.is_parted(one.claim.id):
+            profile.parted = {one.claim.id}
+        return profile
 
     def _bundle(self, bundles: list[Profile], new: Profile) -> Iterator[Judgement]:
         best = self._best(new, bundles)
@@ -105,7 +143,7 @@ class Window:
         """The likeliest of the others that no person has set apart from the new one; the first of equals."""
         best: tuple[Profile, Opinion] | None = None
         for other in others:
-            if self._ties.keep_apart and self._ties.apart(_ids(new), _ids(other)):
+            if self._apart(new, other):
                 continue
             opinion = judge(other, new)
             if best is None or opinion.points > best[1].points:
@@ -114,15 +152,14 @@ class Window:
 
     def _candidates(self, bundle: Profile) -> list[int]:
         """Open clusters that share a key, those that share most first, then the latest; at most `candidates`."""
-        shared: dict[int, int] = {}
-        for key in _asked_keys(bundle):
-            for number in islice(reversed(self._index.get(key, {})), _LOOKED_UP):
-                shared[number] = shared.get(number, 0) + 1
-        ranked = sorted(shared, key=lambda number: (-shared[number], -number))
-        return sorted(ranked[: linking().limits.candidates])
+        found = (self._index[key] for key in _asked_keys(bundle) if key in self._index)
+        shared = Counter(chain.from_iterable(islice(reversed(numbers), _LOOKED_UP) for numbers in found))
+        most = nlargest(linking().limits.candidates, zip(shared.values(), shared, strict=True))
+        return sorted(number for _, number in most)
 
     def _remember(self, number: int, bundle: Profile) -> None:
         self._fresh.add(number)
+        self._await(number)
         self._index_under(number, _kept_keys(bundle))
 
     def _index_under(self, number: int, keys: Iterable[Key]) -> None:
@@ -199,8 +236,9 @@ def _common_keys(bundle: Profile) -> Iterator[Key]:
         yield "name", where.name
         if where.geonameid is not None:
             yield "place", where.geonameid
-    heaviest = sorted(bundle.clues, key=lambda clue: (-bundle.clues[clue], clue))
-    for clue in heaviest[: linking().limits.clue_keys]:
+    for _, clue in nsmallest(
+        linking().limits.clue_keys, zip(map(neg, bundle.clues.values()), bundle.clues, strict=True)
+    ):
         yield "clue", clue
     for name in (*bundle.target.names, *bundle.actor.names):
         yield "party", name

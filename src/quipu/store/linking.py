@@ -31,6 +31,9 @@ from quipu.store.schema import (
 
 # The day that a report speaks on, given or inferred.
 _DAY = func.coalesce(documents.c.anchor_day, documents.c.published).label("dated")
+# The earliest report first (undated last), then by id. Never by number: that tells in which order reports were read, and
+# the same reports read in another order are to give the same record.
+_REPORTS = (_DAY.is_(None), _DAY, documents.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +84,18 @@ class Linking:
         return (_sourced(row) for row in self._stream(_sourced_query().order_by(*order)))
 
     def counted(self, kinds: Sequence[str]) -> Iterator[SourcedClaim]:
-        """Every claim that counts one of these kinds, by document and offset."""
+        """Every claim that counts one of these kinds, the earliest report's first, by offset."""
         query = _sourced_query().where(claims.c.count_what.in_(kinds))
-        order = (claims.c.document, claims.c.start, claims.c.end, claims.c.id)
+        order = (*_REPORTS, claims.c.start, claims.c.end, claims.c.id)
         return (_sourced(row) for row in self._stream(query.order_by(*order)))
 
     def told(self) -> Iterator[tuple[Event, list[SourcedClaim]]]:
-        """Every event that was added, by day (undated last), with its claims by document and offset."""
+        """Every event that was added, by day (undated last), with its claims, the earliest report's first, by offset."""
         at_home = (event_claims.c.claim == claims.c.id) & (event_claims.c.document == claims.c.document)
         order = (events.c.dayless, events.c.day, events.c.id)
         query = _sourced_query(events.c.seq.label("event_seq")).join(event_claims, at_home)
         query = query.join(events, events.c.id == event_claims.c.event)
-        query = query.order_by(*order, claims.c.document, claims.c.start, claims.c.end, claims.c.id)
+        query = query.order_by(*order, *_REPORTS, claims.c.start, claims.c.end, claims.c.id)
         rows = groupby(self._stream(query), key=lambda row: row.event_seq)
         # Two streams side by side, since an event's JSON beside each of its claims would grow with their square.
         for event in self._stream(select(events.c.seq, events.c.payload).order_by(*order)):
@@ -158,12 +161,12 @@ class Linking:
         return (read_decision(row) for row in self._stream(decision_query()))
 
     def told_days(self) -> Iterator[ToldDay]:
-        """Sentences that tell of a day, by day, document and offset; a copy of a document tells nothing anew."""
+        """Sentences that tell of a day, by day, the earliest report's first; a copy of a document tells nothing anew."""
         table = told_days
         query = select(table, documents.c.id).join(documents, documents.c.seq == table.c.document)
         query = query.outerjoin(copies, copies.c.document == table.c.document)
         query = query.where(STANDING, copies.c.original.is_(None))
-        for row in self._stream(query.order_by(table.c.day, table.c.document, table.c.start, table.c.seq)):
+        for row in self._stream(query.order_by(table.c.day, *_REPORTS, table.c.start, table.c.seq)):
             yield read_told_day(row, row.id)
 
     def _stream(self, query: Select[Any]) -> Iterator[Row[Any]]:
