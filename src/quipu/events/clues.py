@@ -90,7 +90,7 @@ class Clues:
 
 
 class Kept(NamedTuple):
-    """One report's words as they were, small: what several reports tell is a sum, from which they can be taken again."""
+    """One report's words, small. What several reports tell is a sum; from it each can so be taken away again."""
 
     places: "array[int]"
     values: "array[float]"

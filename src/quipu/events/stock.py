@@ -31,12 +31,12 @@ class Stock:
 
     def settle(self) -> None:
         """All reports are counted: what was told in fortnights at least `stock_fortnights` apart is stock."""
-        said = np.unique(np.frombuffer(self._said, dtype=np.uint64)) if self._said else np.zeros(0, dtype=np.uint64)
+        said = np.unique(np.frombuffer(self._said, dtype=np.uint64))
         hashes, fortnights = said >> _BITS, (said & ((1 << _BITS) - 1)).astype(np.int64)
-        first = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]][: len(hashes)])
-        last = np.r_[first[1:], len(hashes)] - 1
+        each, first = np.unique(hashes, return_index=True)
+        last = np.append(first, len(said))[1:] - 1
         apart = fortnights[last] - fortnights[first] >= linking().limits.stock_fortnights
-        self._repeated = frozenset(hashes[first][apart].tolist())
+        self._repeated = frozenset(each[apart].tolist())
         self._said = array("Q")
 
     def without(self, text: str) -> str:

@@ -38,7 +38,7 @@ class Window:
         self._keys: dict[int, set[Key]] = {}
         self._next = 0
         self._fresh: set[int] = set()
-        # A heap of horizons, one for each open cluster that has one. A cluster that is told of again keeps its old entry,
+        # A heap of horizons, one for each open cluster that has one. A cluster told of again keeps its old entry,
         # which is set right when that day has come: so a day costs the clusters that end, not all that are open.
         self._horizons: list[tuple[date, int]] = []
         self._awaited: set[int] = set()
