@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quipu.events import Clues
-from quipu.events.clues import alike
+from quipu.events.clues import Kept, alike
 from quipu.events.families import linking
 from quipu.model import Span
 
@@ -62,6 +62,24 @@ def test_words_far_from_the_claim_are_no_clues() -> None:
     assert near(clues, 0, Span(len(far) - 10, len(far))) != {}
 
 
+def test_a_report_begins_with_what_it_tells_of() -> None:
+    clues = clues_of((0, NIGHT + " " * 3000 + DAILY), (0, LATER), *ROUTINE)
+    assert near(clues, 0, Span(3000, 3040)) != {}
+
+
+MENU = "Watch a puma cub at the Huachipa zoo take its bath"
+MENUS = [
+    ("weeks apart", 3, False),
+    ("in one fortnight", 0, True),
+]
+
+
+@pytest.mark.parametrize(("fortnight", "is_clue"), [case[1:] for case in MENUS], ids=[case[0] for case in MENUS])
+def test_what_a_newspaper_repeats_weeks_apart_is_no_clue(fortnight: int, is_clue: bool) -> None:
+    clues = clues_of((0, f"{MENU}\n{DAILY}"), (fortnight, f"{MENU}\n{DAILY}"), *ROUTINE)
+    assert (alike(near(clues, 0), near(clues, 1)) > 0.0) is is_clue
+
+
 def test_a_report_without_text_has_no_clues() -> None:
     assert clues_of(*CRISIS).near("unknown", [HEAD]) == {}
 
@@ -85,17 +103,21 @@ WORDS = st.sets(st.integers(0, 9), min_size=1).map(of_length_one)
 
 @given(WORDS, WORDS)
 def test_alike_is_a_share(left: dict[int, float], right: dict[int, float]) -> None:
-    assert 0.0 <= alike(left, right) <= 1.0
+    assert 0.0 <= alike(left, right) <= 1.0 + 1e-9
     assert alike(left, right) == pytest.approx(alike(right, left))
     assert alike(left, left) == pytest.approx(1.0)
     assert (alike(left, right) == 0.0) is left.keys().isdisjoint(right)
 
 
 @given(st.lists(WORDS, min_size=1, max_size=5), st.lists(WORDS, min_size=1, max_size=5))
-def test_pooled_reports_share_what_their_pairs_share_on_average(left: list, right: list) -> None:
+def test_pooled_reports_share_what_their_pairs_share_together(left: list, right: list) -> None:
     pairs = [alike(one, other) for one in left for other in right]
-    pooled = alike(summed(left), summed(right), len(pairs))
-    assert pooled == pytest.approx(sum(pairs) / len(pairs))
+    assert alike(summed(left), summed(right)) == pytest.approx(sum(pairs))
+
+
+@given(WORDS, WORDS)
+def test_words_kept_small_share_what_they_shared(left: dict[int, float], right: dict[int, float]) -> None:
+    assert Kept.of(left).times(Kept.of(right)) == pytest.approx(alike(left, right))
 
 
 def summed(reports: list[dict[int, float]]) -> dict[int, float]:

@@ -34,7 +34,8 @@ MET = told("a", "killing", "2023-01-09", JULIACA)
 CASES = [
     ("another town, the same words", told("b", "injury", "2023-01-10", AREQUIPA, HOSPITAL), 1),
     ("the trial a year later, in the capital", told("b", "killing", "2023-12-20", LIMA, COURT), 1),
-    ("the trial after the happening was closed", told("b", "killing", "2024-06-20", LIMA, COURT), 2),
+    ("the appeal in the third year", told("b", "killing", "2024-12-20", LIMA, COURT), 1),
+    ("the trial after the happening was closed", told("b", "killing", "2025-06-20", LIMA, COURT), 2),
     ("other words, another town", told("b", "killing", "2023-01-10", AREQUIPA, OTHER), 2),
     ("other words, the same town a month later", told("b", "killing", "2023-02-12", JULIACA, OTHER), 2),
     ("the same words of a march", told("b", "protest", "2023-01-12", AREQUIPA, HOSPITAL), 2),

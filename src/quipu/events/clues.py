@@ -11,9 +11,11 @@ import re
 from array import array
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 from zlib import crc32
 
 from quipu.events.families import linking
+from quipu.events.stock import Stock
 from quipu.model import Span
 
 Weights = dict[int, float]
@@ -34,26 +36,32 @@ class Clues:
     """
 
     def __init__(self, reports: Iterable[tuple[str, date | None]], texts: Mapping[str, str]) -> None:
-        self._texts = texts
+        self._texts, self._stock = texts, Stock()
         told = sorted((_fortnight(day), id) for id, day in reports)
         self._size = _size(len(told))
         self._uses, self._fortnights, last = (array("I", [0]) * self._size for _ in range(3))
         for fortnight, id in told:
-            for place in self._places(texts[id]):
+            text = texts[id]
+            self._stock.add(fortnight, text)
+            for place in self._places(text):
                 self._uses[place] += 1
                 if last[place] != fortnight:
                     last[place] = fortnight
                     self._fortnights[place] += 1
+        self._stock.settle()
         self._all = len({fortnight for fortnight, _ in told})
         self._can_tell = self._all >= linking().limits.least_fortnights and len(told) >= linking().limits.least_reports
         self._last = ("", "")
 
     def near(self, document: str, spans: Iterable[Span]) -> Weights:
-        """The heaviest words within `clue_characters` of the spans; none where the report's text is not known."""
+        """The heaviest words within `clue_characters` of the spans and of the report's first `lead_characters`.
+
+        A report begins with what it tells of, and goes on with what was told before. None where its text is not known.
+        """
         if not self._can_tell:
             return {}
         text, reach = self._text(document), linking().limits.clue_characters
-        places, done = set[int](), 0
+        places, done = self._places(_whole_words(text, 0, linking().limits.lead_characters)), 0
         for span in sorted(spans):
             begin, done = max(done, span.start - reach), max(done, span.end + reach)
             places |= self._places(_whole_words(text, begin, done))
@@ -70,7 +78,7 @@ class Clues:
 
     def _text(self, document: str) -> str:
         if self._last[0] != document:
-            self._last = document, self._texts.get(document, "")
+            self._last = document, self._stock.without(self._texts.get(document, ""))
         return self._last[1]
 
     def _weight(self, place: int) -> float:
@@ -81,16 +89,33 @@ class Clues:
         return idf**3
 
 
-def alike(left: Weights, right: Weights, pairs: int = 1) -> float:
+class Kept(NamedTuple):
+    """One report's words, small. What several reports tell is a sum; from it each can so be taken away again."""
+
+    places: "array[int]"
+    values: "array[float]"
+
+    @classmethod
+    def of(cls, words: Weights) -> "Kept":
+        """The words, an eighth of the size."""
+        return cls(array("I", words), array("d", words.values()))
+
+    def times(self, other: "Kept") -> float:
+        """The weight that the two share, over the mean weight of the two."""
+        theirs = dict(zip(*other, strict=True))
+        return sum(value * theirs.get(place, 0.0) for place, value in zip(*self, strict=True))
+
+
+def alike(left: Weights, right: Weights) -> float:
     """How much of their weight two reports' words share: 0.0 to 1.0, and 1.0 for the same words, unless they are few.
 
-    What several reports tell is the sum of their words, and `pairs` the number of pairs of a report of the one side
-    and a report of the other: then this is the mean over all of them, so that one odd report decides nothing.
+    What several reports tell is the sum of their words; then this is the sum over all pairs of a report of the one
+    side and a report of the other.
     """
     small, large = (left, right) if len(left) <= len(right) else (right, left)
     if small.keys().isdisjoint(large.keys()):
         return 0.0
-    return min(1.0, sum(value * large[word] for word, value in small.items() if word in large) / max(1, pairs))
+    return sum(value * large[word] for word, value in small.items() if word in large)
 
 
 def _fortnight(day: date | None) -> int:

@@ -30,14 +30,16 @@ class Limits(Entry):
     names: int
     candidates: int
     clue_characters: int
+    lead_characters: int
+    stock_fortnights: int
     clues: int
     clue_keys: int
     clue_least: float
     least_fortnights: int
     least_reports: int
-    clue_floor: float
+    clue_even: float
     clue_scale: float
-    clue_most: float
+    clue_against: float
     pool_days: int
     pool_floor: float
     pool_scale: float

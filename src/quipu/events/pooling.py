@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from quipu.events.clues import alike
 from quipu.events.compare import compare_facts
+from quipu.events.compare_words import word_share
 from quipu.events.families import linking, points
 from quipu.events.finding import Finding, tell_harm
 from quipu.events.judge import Opinion
@@ -31,13 +31,12 @@ class Join(NamedTuple):
     opinion: Opinion
 
 
-def pool(left: Profile, right: Profile) -> Opinion:
-    """How strongly all that two happenings' reports tell speaks for one.
+def pool(left: Profile, right: Profile, share: float) -> Opinion:
+    """How strongly all that two happenings' reports tell speaks for one, where they share so much of their rare words.
 
     Rare words count most. Each fact counts for `pool_fact` of its points and at most `pool_most`, also one that vetoes
     where single reports are compared; so do reports that tell of both, and a long silence between the two.
     """
-    share = alike(left.clues, right.clues, left.reports * right.reports)
     findings = [Finding(linking().limits.pool_scale * share, f"rare words shared ({share:.2f})")]
     findings += _told_of_both(left, right)
     findings += _silence(left, right)
@@ -72,23 +71,24 @@ def _ask(
     """Puts down every happening that this one should be joined with, and how often each was joined so far."""
     mine = happenings[number]
     for other in near(mine):
-        if other == number or not _may_be_one(mine, happenings[other]):
+        if other == number or not tell_harm(mine, happenings[other]):
             continue
         earlier, later = sorted((number, other))
-        opinion = pool(happenings[earlier], happenings[later])
+        left, right = happenings[earlier], happenings[later]
+        share = word_share(left, right)
+        if not _may_be_one(left, right, share):
+            continue
+        opinion = pool(left, right, share)
         if opinion.verdict is Verdict.POSITIVE:
             heappush(waiting, (-opinion.points, earlier, later, times[earlier], times[later], opinion))
 
 
-def _may_be_one(left: Profile, right: Profile) -> bool:
-    """Whether it is worth comparing them: both tell of people harmed, and share a report or more words than by chance.
+def _may_be_one(left: Profile, right: Profile, share: float) -> bool:
+    """Whether it is worth comparing them: they share a report or more words than by chance.
 
     Facts alone join nothing here: deaths of other days in one town agree in place, number and often in age.
     """
-    if not tell_harm(left, right):
-        return False
-    is_told = not left.told.keys().isdisjoint(right.told)
-    return is_told or alike(left.clues, right.clues, left.reports * right.reports) >= linking().limits.pool_floor
+    return share >= linking().limits.pool_floor or not left.told.keys().isdisjoint(right.told)
 
 
 def _bounded(fact: Finding) -> Finding:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from quipu.events.block import report_day
-from quipu.events.clues import Weights
+from quipu.events.clues import Kept, Weights
 from quipu.events.families import group_of, linking
 from quipu.events.where import Level, Where, where_of
 from quipu.model import Claim, CountKind, EventType, SourcedClaim, Words
@@ -71,6 +71,8 @@ class Profile:
     """Rare words near the claims; given to a report's bundle as a whole."""
     reports: int = 0
     """How many reports' clues these are."""
+    kept: dict[str, list[Kept]] = field(default_factory=dict)
+    """The clues of each of them, by document."""
     first_told: date | None = None
     """The day of the earliest report."""
     last_told: date | None = None
@@ -124,6 +126,8 @@ class Profile:
         for word, value in other.clues.items():
             self.clues[word] = self.clues.get(word, 0.0) + value
         self.reports += other.reports
+        for document, kept in other.kept.items():
+            self.kept.setdefault(document, []).extend(kept)
         self.first_told = min(filter(None, (self.first_told, other.first_told)), default=None)
         self.last_told = max(filter(None, (self.last_told, other.last_told)), default=None)
 

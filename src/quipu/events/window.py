@@ -11,7 +11,7 @@ from heapq import heappop, heappush, nlargest, nsmallest
 from itertools import chain, islice
 from operator import neg
 
-from quipu.events.clues import Clues
+from quipu.events.clues import Clues, Kept
 from quipu.events.families import linking
 from quipu.events.judge import Opinion, judge, judgement
 from quipu.events.pooling import find_joins
@@ -38,8 +38,8 @@ class Window:
         self._keys: dict[int, set[Key]] = {}
         self._next = 0
         self._fresh: set[int] = set()
-        # A heap of horizons, one for each open cluster that has one. A cluster that is told of again keeps its old
-        # entry, set right when that day has come: so a day costs the clusters that end, not all that are open.
+        # A heap of horizons, one for each open cluster that has one. A cluster told of again keeps its old entry,
+        # which is set right when that day has come: so a day costs the clusters that end, not all that are open.
         self._horizons: list[tuple[date, int]] = []
         self._awaited: set[int] = set()
 
@@ -123,6 +123,7 @@ class Window:
         bundle.reports = 1
         for document in bundle.told:
             bundle.clues = self._clues.near(document, (one.claim.span for one in bundle.claims))
+            bundle.kept = {document: [Kept.of(bundle.clues)]}
         return bundle
 
     def _file(self, bundle: Profile) -> Iterator[Judgement]:
