@@ -55,7 +55,8 @@ KILLED = [
 INJURED = [
     ("Latacunga", date(2019, 10, 7), (14, 14, 14)),
     ("Guayaquil", date(2019, 10, 10), (22, 22, 22)),
-    ("Quito", date(2019, 10, 13), (13, 13, 13)),
+    # One of the thirteen died on Tuesday.
+    ("Quito", date(2019, 10, 13), (12, 12, 13)),
     ("Riobamba", date(2019, 10, 18), (3, 3, 3)),
 ]
 ARRESTED = [

@@ -44,10 +44,9 @@ def count_event(claims: Iterable[SourcedClaim]) -> tuple[tuple[CountKind, EventC
     deaths = _deaths(stated.get(CountKind.KILLED, ()), bare.get(CountKind.KILLED, ()))
     for what, told in stated.items():
         sources = figures_by_source(told)
-        if what is CountKind.INJURED:
-            sources = without_later_dead(sources, deaths)
-        if sources or what is not CountKind.INJURED:
-            counted[what] = _range(told, sources)
+        alive = without_later_dead(sources, deaths) if what is CountKind.INJURED else sources
+        if alive or what is not CountKind.INJURED:
+            counted[what] = _range(told, sources, alive)
     return tuple((what, counted[what]) for what in CountKind if what in counted)
 
 
@@ -175,19 +174,21 @@ def _sum(left: Figure, right: Figure) -> Figure:
     return Figure(low, None if left.high is None or right.high is None else left.high + right.high)
 
 
-def _range(claims: Sequence[SourcedClaim], sources: Mapping[str, Told]) -> EventCount:
+def _range(claims: Sequence[SourcedClaim], sources: Mapping[str, Told], alive: Mapping[str, Told]) -> EventCount:
+    """From the lowest stated number that stands to the highest; the best one leaves out the wounded who died later."""
     ids = tuple(sorted({one.claim.id for one in claims}))
     stated = list(sources.values())
     if not stated:
         return EventCount(None, None, None, ids)
     standing = still_standing(sources, {one.claim.id for one in claims if replaces(one.claim)})
-    lows = [n for told in standing.values() if (n := told.figure.number) is not None]
+    best = best_supported([alive[source] for source in standing if source in alive])
+    lows = [n for n in (best, *(told.figure.number for told in standing.values())) if n is not None]
     for origin, told in standing.items():
         mine = [one for one in claims if one.origin == origin and one.published in (told.day, None)]
         lows += _rivals(mine, told.figure)
     closed = [told.figure.high for told in stated if told.figure.high is not None]
     is_open = any(told.figure.high is None and (told.figure.low or 0) >= max(closed, default=0) for told in stated)
-    return EventCount(min(lows), best_supported(list(standing.values())), None if is_open else max(closed), ids)
+    return EventCount(min(lows), best, None if is_open else max(closed), ids)
 
 
 def _rivals(told: Sequence[SourcedClaim], top: Figure) -> list[float]:

@@ -6,6 +6,9 @@ from datetime import date
 
 from quipu.events.figure import Figure, Told
 
+# At most so many are taken to have died of their wounds between two reports where nothing says so.
+_FEW = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Deaths:
@@ -30,7 +33,8 @@ def without_later_dead(wounded: Mapping[str, Told], deaths: Deaths) -> dict[str,
 
     A report of an earlier day that knows of fewer dead ("five wounded, one in critical condition") counts the others
     among the wounded. On the day itself a report may just leave out the dead; only where it tells of one person
-    wounded and of nobody dead is he taken for the one who died. Sources left with nobody wounded are left out.
+    wounded and of nobody dead is he taken for the one who died. Of more than two dead the earlier report
+    rather knew nothing: they are not taken from its wounded. Sources left with nobody wounded are left out.
 
     >>> without_later_dead({"a": five_on_the_first}, Deaths({"b": one_dead_on_the_second}, 1.0))  # four wounded
     """
@@ -45,6 +49,8 @@ def _without(told: Told, unknown: float, last: date) -> Told | None:
     """A figure less the dead that its source does not know of; None where nobody is left."""
     day, number = told.day or date.min, told.figure.number
     if unknown <= 0 or number is None or not (day < last or (day == last and number == 1)):
+        return told
+    if unknown > _FEW:
         return told
     low, high = (None if bound is None else max(0.0, bound - unknown) for bound in told.figure)
     figure = Figure(low, high)
