@@ -48,8 +48,25 @@ def find_arguments(scene: Scene, hit: Hit, meaning: Meaning) -> tuple[Range | No
     assert tree is not None
     top = tree.top(hit.begin, hit.end)
     actor, target = _heads(scene, tree, hit, meaning, top)
+    if meaning.type == EventType.CONDEMNATION and target is not None:
+        target = _first(_answerable(scene, tree, top, target), target)
     whole = None if target is None or target in scene.times else tree.counted(target)
     return phrase_of(scene, actor), _before_trigger(phrase_of(scene, target), hit), whole
+
+
+def _answerable(scene: Scene, tree: Tree, verb: int, deed: int) -> int | None:
+    """Who did what is condemned, where that is said: "the crackdown by the army", "the abuse that officers committed".
+
+    PLOVER (codebook, "recipient"): the party whose conduct is disapproved of, rather than the conduct.
+    """
+    if is_people(scene, deed):
+        return None
+    # "By the army" may hang on the verb: who is behind "that" may also have suffered, unless it is a state force.
+    behind = (at for at in tree.kids(verb, "obl:agent", "obl") if at > deed and tree.case(at) in scene.said["by"])
+    relative = (at for clause in tree.kids(deed, "acl:relcl") for at in tree.kids(clause, "nsubj"))
+    forces = (at for at in relative if scene.said.state_forces.at(scene.words, at))
+    doers = (_by(scene, tree, deed), tree.kid(deed, "nmod:poss"), *behind, *forces)
+    return next((at for at in doers if at is not None and at not in scene.times and is_people(scene, at)), None)
 
 
 def _before_trigger(phrase: Range | None, hit: Hit) -> Range | None:

@@ -18,8 +18,10 @@ def passive_of(tree: Tree, verb: int, form: str, steps: int = _STEPS) -> bool | 
     """Whether a verb in this form (see `inflect`) is passive; None where the tree leaves it open."""
     if form == GERUND:
         return False
-    if tree.kid(verb, "aux:pass", "obl:agent") is not None:
+    if tree.kid(verb, "aux:pass") is not None:
         return True
+    if tree.kid(verb, "obl:agent") is not None:  # "condemned the crackdown by the army" has all that an active verb has
+        return tree.kid(verb, "nsubj") is None or tree.kid(verb, "obj") is None
     if tree.kid(verb, "nsubj:pass") is not None:  # a headline's passive; with an object the parser was wrong
         return tree.kid(verb, "obj") is None
     if tree.kid(verb, "obj") is not None:
