@@ -51,8 +51,12 @@ def place_of(scene: Scene, hit: Hit, setting: Setting, *, cumulative: bool, tota
         if rank is not None and not (hit.frame in _MEASURES and _is_of_cause(scene, hit, place)):
             ranked.append((rank, place))
     areas = some_areas(scene, hit)
-    if areas is not None and setting.country is not None and not any(_is_own_town(scene, hit, p) for _, p in ranked):
-        return replace(setting.country, text=areas.of(scene.text), span=areas)
+    home = setting.country or setting.nation
+    if areas is not None and home is not None and not any(_is_own_town(scene, hit, p) for _, p in ranked):
+        return replace(home, text=areas.of(scene.text), span=areas)
+    here = next((place for rank, place in ranked if rank[0] == 0 and _is_there(scene, place)), None)
+    if here is not None and not any(place.kind for _, place in ranked):
+        return as_claimed(scene.text, here)  # a town that no gazetteer has is still not the one named before
     if ranked and any(place.kind for _, place in ranked):
         chosen = min(ranked, key=lambda row: row[0])[-1]
         return _sited(scene, chosen)
@@ -84,6 +88,13 @@ def _rank(scene: Scene, hit: Hit, place: Place, setting: Setting) -> tuple[int, 
     if link is not Link.THERE and not acts and _is_abroad(place, setting):
         return None
     return int(scope is Scope.OTHER), int(place.kind is None), int(link), int(scope), distance, begin
+
+
+def _is_there(scene: Scene, place: Place) -> bool:
+    """Whether something happened "in" what the reader of names takes for a place."""
+    begin, end = scene.tokens(place.span)
+    named = any(token.entity.endswith("-LOC") for token in scene.sent.tokens[begin:end])
+    return named and scene.tree is not None and _link(scene, scene.tree.top(begin, end)) is Link.THERE
 
 
 def _is_of_cause(scene: Scene, hit: Hit, place: Place) -> bool:

@@ -26,6 +26,10 @@ SURE_MARGIN = 1.5
 CITY_SHARE = 0.05
 """Where an area and its town share a name, the town is meant if at least this share of the people live there."""
 FAR_KM = 161.0
+HOME_SHARE = 0.6
+"""A document is of one country where that has this share of the votes; a name without a bearer there is then no small
+place of a country that nothing in it names."""
+HAMLET = 20_000
 LOWER_AREAS = frozenset({"A.ADM2", "A.ADM3", "A.ADM4", "A.ADM5", "A.ADMD"})
 """Areas below the first level. The bundled gazetteer has ADM2 alone; added ones have all of them."""
 
@@ -42,6 +46,16 @@ class Context:
         """How much of the document's geography lies in the country, 0 to 1."""
         total = sum(self.countries.values())
         return self.countries.get(code, 0.0) / total if total else 0.0
+
+    def is_stray(self, candidate: Candidate) -> bool:
+        """Whether a small place lies in a country of which the document tells nothing, which tells of one other.
+
+        What votes for the country by the name alone is less than one vote.
+        """
+        votes = self.countries.get(candidate.country, 0.0)
+        most = max(self.countries, key=self.country_share, default="")
+        small = candidate.kind.startswith("P") and candidate.population < HAMLET
+        return small and votes < 1 and most != candidate.country and self.country_share(most) >= HOME_SHARE
 
     def area_share(self, area: int) -> float:
         """The same for a first-level area, of the area most named."""

@@ -109,12 +109,17 @@ def _settle(spotted: Sequence[Spotted], context: Context, gazetteer: Gazetteer) 
     for key, group in groups.items():
         ranked = rank(_within(group, gazetteer), key[1], context)
         sure = ranked and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] > SURE_MARGIN)
+        sure = sure and not context.is_stray(ranked[0][1])
         if sure and max(one.evidence for one in group) > 0 and group[0].kind == "name":
             context.points.append((ranked[0][1].lat, ranked[0][1].lon))
             _vote(context, ranked[0][1])
     for key, group in groups.items():
         ranked = rank(_within(group, gazetteer), key[1], context)
-        settled[key] = choose(ranked, key[1]), ranked[0][1] if ranked else None
+        chosen = choose(ranked, key[1])
+        placed = any(one.parent for one in group)  # "El Alto, Piura"
+        if chosen is not None and not placed and context.is_stray(chosen):
+            chosen = None
+        settled[key] = chosen, ranked[0][1] if ranked else None
     return settled
 
 
