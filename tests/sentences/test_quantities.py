@@ -33,6 +33,8 @@ CASES = [
     ("en", "One of them spoke of COVID-19.", []),
     ("en", "One woman was run over.", [("One", 1, 1, False, "woman")]),
     ("es", "Al menos 17 personas murieron.", [("Al menos 17", 17, None, False, "person")]),
+    ("es", "Un bus chocó cerca de una barricada.", []),
+    ("es", "Hubo cerca de 300 heridos.", [("cerca de 300", None, 300, False, "injured")]),
     ("es", "Hubo más de 300 heridos.", [("más de 300", 300, None, False, "injured")]),
     ("es", "Hasta 20 detenidos y unos 500 policías.",
      [("Hasta 20", None, 20, False, "detainee"), ("unos 500", 500, 500, True, "officer")]),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from quipu.claims.elapsed import since_begun
 from quipu.claims.frames import NOUN
 from quipu.claims.match import Hit
 from quipu.claims.periods import is_before, is_start
@@ -31,6 +32,12 @@ class Kind:
 
 
 def date_of(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate | None:
+    """When, with the day on which it began where the words count the days since ("in its sixth day")."""
+    when = _dated(scene, hit, setting, kind)
+    return since_begun(scene, hit, kind.type, when) if kind.happened else when
+
+
+def _dated(scene: Scene, hit: Hit, setting: Setting, kind: Kind) -> ClaimDate | None:
     """When: a time of the clause, of a clause that governs it, the passage's, the document's day, in that order.
 
     What goes on (a perfect, a total, a standing demand) lasts from the crisis's stated beginning to the report's day.

@@ -50,10 +50,20 @@ def demand_content(scene: Scene, hit: Hit) -> tuple[int, int]:
             at >= len(scene.words)
             or (scene.words[at] in _STRONG and at > begin)
             or scene.words[at] in scene.said["demand_ends"]
+            or _is_told_by(scene, at)
         ):
             break
         at += 1
     return begin, max(begin, min(at, len(scene.words), _before_next(scene, hit)))
+
+
+def _is_told_by(scene: Scene, at: int) -> bool:
+    """Whether the comma at token `at` closes what is demanded before whose word it is (", the guild said")."""
+    if scene.words[at] != "," or at + 1 >= len(scene.words):
+        return False
+    behind = scene.spans[at + 1].start
+    told = [a for a in scene.sent.attributions if a.source and a.cue and a.content.end <= behind]
+    return any(behind in (a.source.start, a.cue.start) for a in told if a.source and a.cue)
 
 
 def _before_next(scene: Scene, hit: Hit) -> int:
@@ -162,7 +172,7 @@ def _is_item(scene: Scene, at: int, begin: int) -> bool:
     if _joins_subjects(scene, at):
         return False
     following = scene.words[at + 1]
-    if following in scene.said["demand_items"]:
+    if following in scene.said["demand_items"] or _joins_things(scene, at, begin):
         return True
     return scene.words[at - 1] == "," or any(word == "," for word in scene.words[max(begin, at - 12) : at])
 
@@ -176,6 +186,17 @@ def _joins_subjects(scene: Scene, at: int) -> bool:
     first = tree.head(second)
     verb = tree.head(first)
     return tree.relation(first) in ("nsubj", "nsubj:pass") and verb > second and tree.pos(verb) in ("VERB", "AUX")
+
+
+def _joins_things(scene: Scene, at: int, begin: int) -> bool:
+    """Whether a conjunction joins a second thing that is demanded ("repeal of the act | and justice for the dead").
+
+    What the first thing is done to has no noun of demanding ("withdrawal of troops and tanks"), and two that share
+    what they are of are one ("release and reinstatement of the teachers").
+    """
+    thing = scene.said["demanded_things"].within(scene.words, at + 1, min(len(scene.words), at + 3))
+    shared = scene.words[at - 1] in scene.said["demanded_things"] and at - begin <= _FEWEST
+    return thing is not None and not shared
 
 
 def _is_relative(scene: Scene, at: int, end: int) -> bool:

@@ -168,6 +168,13 @@ class ClauseFile(Entry):
     assessments: frozenset[str]
     soon_after: frozenset[str]
     sites: frozenset[str]
+    spell_days: frozenset[str]
+    spell_weeks: frozenset[str]
+    spell_its: frozenset[str]
+    spell_joined: frozenset[str]
+    spell_enters: frozenset[str]
+    spell_completes: frozenset[str]
+    demanded_things: frozenset[str]
 
 
 class TotalsFile(Entry):

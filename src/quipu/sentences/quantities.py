@@ -102,9 +102,14 @@ def _articles(language: str) -> frozenset[str]:
 
 
 def _is_empty(tokens: tuple[Token, ...], read: Read, rules: Rules, is_article: bool) -> bool:
-    """Whether "one" is a pronoun ("one of them"), or Spanish "un" an article before anything but a person."""
-    if not is_article or read.bound:
+    """Whether "one" is a pronoun ("one of them"), or Spanish "un" an article before anything but a person.
+
+    "Cerca de una barricada" is near it.
+    """
+    if not is_article:
         return False
+    if read.bound:
+        return tokens[read.first].lower in rules.words.nearby
     if read.last < len(tokens) and tokens[read.last].lower in rules.words.one_of:
         return True
     if tokens[read.first].lower == "one":

@@ -38,6 +38,7 @@ class QuantityWords(Entry):
     vague_not_after: frozenset[str]
     persons: frozenset[str]
     one_of: frozenset[str]
+    nearby: frozenset[str]
     currencies: dict[str, str | None]
     counted: dict[str, str]
 
