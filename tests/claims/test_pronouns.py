@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims_factory import claims_in
 from trees_factory import claims_of
 
 POLICE_SAID = (
@@ -27,3 +28,23 @@ CASES = [
 def test_pronouns_of_actors(told: list[str], type: str, actor: str | None) -> None:
     claim = next(claim for claim in claims_of(*told) if claim.type == type)
     assert (claim.actor and claim.actor.text) == actor
+
+
+WRITERS = [
+    ("in its sentence", "en", "We, the Lawyers' Guild of Kenya, demand an inquiry.", "the Lawyers' Guild of Kenya"),
+    ("in the next", "en", "We, the Lawyers' Guild of Kenya, met on Monday. We demand an inquiry into the deaths.",
+     "the Lawyers' Guild of Kenya"),
+    ("nobody named", "en", "We met on Monday. We demand an inquiry into the deaths.", None),
+    ("no body", "en", "We, as ever, met on Monday. We demand an inquiry into the deaths.", None),
+    ("somebody quoted", "en",
+     "We, the Lawyers' Guild of Kenya, met on Monday. “We demand an inquiry into the deaths,” the bishops said.",
+     "the bishops"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor"), [case[1:] for case in WRITERS], ids=[case[0] for case in WRITERS]
+)
+def test_we_are_who_signs(language: str, text: str, actor: str | None) -> None:
+    demand = next(claim for claim in claims_in(text, language=language) if claim.type == "demand")
+    assert (demand.actor.text if demand.actor else None) == actor

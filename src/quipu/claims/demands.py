@@ -17,6 +17,8 @@ _BULLETS = frozenset("•-*–—·▪◦‣")
 
 def wants(scene: Scene, hit: Hit, subject: tuple[int, int] | None) -> bool:
     """Whether a trigger is no mere "wants to": people together want something done ("they want Congress closed")."""
+    if _is_verb(scene, hit):
+        return False
     if not any(word.startswith("want") for word in hit.trigger.words[:1]):
         return True
     after = scene.words[hit.end : hit.end + 1]
@@ -24,6 +26,15 @@ def wants(scene: Scene, hit: Hit, subject: tuple[int, int] | None) -> bool:
         return False
     they = all(word in scene.said["they"] for word in scene.words[subject[0] : subject[1]])
     return they or scene.said.crowds.within(scene.words, *subject) is not None
+
+
+def _is_verb(scene: Scene, hit: Hit) -> bool:
+    """Whether a noun's form is a verb with its object here ("calls a new election" demands nothing)."""
+    tree = scene.tree
+    if tree is None or hit.role != NOUN or len(hit.trigger.words) > 1:
+        return False
+    top = tree.top(hit.begin, hit.end)
+    return tree.pos(top) == "VERB" and tree.kid(top, "obj") is not None
 
 
 def is_item(scene: Scene) -> bool:

@@ -29,6 +29,8 @@ def figure_of(
     scene: Scene, hit: Hit, meaning: Meaning, *, roles: Roles, hits: list[Hit], numbers: list[Number]
 ) -> Count | None:
     """The number of people (or regions) that a trigger is about: a verb's, a list's, the one beside it, one person."""
+    if hit.frame == "press" and hit.role == NOUN:
+        return _happenings(scene, hit, numbers)
     if meaning.count is None or meaning.count == CountKind.VOTES:
         return _regions(scene, hit, meaning, numbers)
     if meaning.count == CountKind.REGIONS:
@@ -60,6 +62,12 @@ def figure_of(
         return None
     many, span = single
     return Count(meaning.count, float(many), float(many), span.of(scene.text), span)
+
+
+def _happenings(scene: Scene, hit: Hit, numbers: list[Number]) -> Count | None:
+    """How many attacks on the press are told of as one ("12 attacks on journalists")."""
+    number = next((n for n in numbers if n.end == hit.begin), None)
+    return None if number is None else count_of(scene, hit, number, CountKind.OTHER)
 
 
 def _is_of_harmed(scene: Scene, begin: int, hits: list[Hit]) -> bool:

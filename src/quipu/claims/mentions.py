@@ -20,11 +20,20 @@ def is_only_mentioned(scene: Scene, draft: Draft, hits: list[Hit]) -> bool:
     if draft.type not in HARM and draft.hit.role == NOUN and _is_name_given(scene, draft.hit):
         return True
     if draft.type not in HARM:
-        return False
+        return draft.type is EventType.BLOCKADE and draft.count is None and _is_landmark(scene, draft.hit)
     hit = draft.hit
     if hit.role == NOUN:
         return _is_attempted(scene, hit) or _is_of_case(scene, draft) or _is_cause_of_death(scene, draft, hits)
     return scene.tree is not None and _is_shot_at(scene, scene.tree, hit)
+
+
+def _is_landmark(scene: Scene, hit: Hit) -> bool:
+    """ "A truck overturned near a roadblock": where something else happened."""
+    tree = scene.tree
+    if tree is None or hit.role != NOUN:
+        return False
+    top = tree.top(hit.begin, hit.end)
+    return tree.relation(top) in ("obl", "nmod") and tree.case(top) in scene.said["beside"]
 
 
 def _is_name_given(scene: Scene, hit: Hit) -> bool:

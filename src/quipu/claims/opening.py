@@ -7,6 +7,7 @@ from quipu.claims.began import counted_to, day_number, find_beginning
 from quipu.claims.frames import fold
 from quipu.claims.implied import find_police
 from quipu.claims.settings import Setting
+from quipu.claims.writers import find_writer
 from quipu.model import ClaimPlace, Place, Reading, Time
 from quipu.sentences.gazetteer import world
 from quipu.sentences.gazetteer_file import country_name
@@ -35,6 +36,7 @@ def first_setting(reading: Reading) -> Setting:
     began = find_beginning(reading, setting.now)
     setting.crisis_began, setting.counted_from = began.lasting, began.counted
     setting.counted_to = counted_to(reading)
+    setting.writer = find_writer(reading)
     setting.police_told = tuple(find_police(reading))
     return setting
 

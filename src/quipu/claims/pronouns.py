@@ -22,7 +22,8 @@ def referent(scene: Scene, phrase: tuple[int, int] | None, setting: Setting, avo
         return None
     at, said = phrase[0], scene.said
     if scene.words[at] in said[_SPEAKER]:
-        return _speaker(scene, at)
+        quoted = any(a.content.holds(scene.spans[at]) for a in scene.sent.attributions if a.direct)
+        return _speaker(scene, at) or (None if quoted else setting.writer)
     grouped = scene.words[at] in said[_GROUP]
     if not grouped and scene.words[at] not in said[_PERSON]:
         return None

@@ -37,6 +37,8 @@ def find_roles(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Rol
 
 def _by_tree(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles:
     actor, target, whole = find_arguments(scene, hit, meaning)
+    if actor is not None and scene.words[_head(scene, actor)] in scene.said["projectiles"]:
+        actor = None  # "was hit by a pellet": what was fired acts for nobody named
     if hit.role == NOUN or (hit.role in (ACT, DO) and not hit.passive):
         actor = actor or labelled_actor(scene, hit)
     if actor is None and meaning.state_only and hit.role == ACT and not hit.passive:
@@ -50,6 +52,10 @@ def _by_tree(scene: Scene, hit: Hit, meaning: Meaning, hits: list[Hit]) -> Roles
         if actor is None and meaning.type in HARM:
             actor = laid_to(scene, hit, hits, meanings())
     return Roles(actor, target, whole)
+
+
+def _head(scene: Scene, phrase: Range) -> int:
+    return scene.tree.top(*phrase) if scene.tree is not None else phrase[1] - 1
 
 
 def _force_before(scene: Scene, hit: Hit) -> Range | None:

@@ -50,6 +50,8 @@ class Setting:
     """Who the last sentences told of: the sentence, whether they are many, and their words."""
     home: Place | None = None
     """The town that the document tells of."""
+    writer: Words | None = None
+    """Who the document's own "we" is said to be."""
     now: date | None = None
     """The day up to which the document tells: its anchor, or the day that a daily digest is about."""
     counted_from: date | None = None

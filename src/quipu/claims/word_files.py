@@ -175,6 +175,8 @@ class ClauseFile(Entry):
     spell_enters: frozenset[str]
     spell_completes: frozenset[str]
     demanded_things: frozenset[str]
+    projectiles: frozenset[str]
+    beside: frozenset[str]
 
 
 class TotalsFile(Entry):
