@@ -10,6 +10,8 @@ OF_WHOM = [
     ("nobody named", "en", "Protesters demanded early elections.", set()),
     ("own doing", "en", "Protesters demanded the resignation of President Dina Boluarte.", {"Boluarte"}),
     ("somebody else's doing", "en", "Protesters demanded the release of former president Castillo.", set()),
+    ("no verb of demanding", "en", "Boluarte must go, the unions said.", {"Boluarte"}),
+    ("sin verbo de pedir", "es", "Boluarte debe irse, dijo el sindicato.", {"Boluarte"}),
     ("pidió a", "es", "La presidenta pidió a los legisladores que adelanten las elecciones.", {"legisladores"}),
 ]
 
@@ -23,6 +25,7 @@ def test_demands_tell_of_whom(language: str, text: str, asked: set[str]) -> None
 
 SAME = [
     ("in other words", "They want Boluarte to step down.", "Unions demanded Boluarte’s resignation.", True),
+    ("no verb of demanding", "They want Boluarte to step down.", "Boluarte must go, the unions said.", True),
     ("another person", "They want Boluarte to step down.", "Unions demanded the resignation of Otárola.", False),
     ("another thing", "They want Castillo freed.", "Unions demanded elections this year.", False),
     ("unknown thing, same words", "Unions demanded a new bridge.", "Farmers demanded the new bridge.", True),

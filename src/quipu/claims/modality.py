@@ -9,6 +9,8 @@ from quipu.claims.tellers import is_voice
 from quipu.model import Attribution, EventType, Modality, Span, Words
 from quipu.sentences.inflect import BASE, PARTICIPLE, PAST
 
+# First words of triggers that say what is owed ("must go", "debe irse").
+_OWED = frozenset(("must", "has", "have", "debe", "deben", "tiene", "tienen"))
 _WINDOW = 7
 # Words before a clause in which a cue that governs it may stand ("ruled out that", "sugerimos a todos que").
 _OUTSIDE = {"negation_verbs": 2, "demanded": 3, "hypothetical": 1, "planned": 1}
@@ -63,6 +65,8 @@ def modality_of(
         return Modality.DENIED
     if hit.role == NOUN and _is_undone(scene, hit):
         return Modality.DENIED
+    if hit.frame == "resign" and hit.trigger.words[0] in _OWED and not hit.passive:
+        return Modality.DEMANDED  # "the minister must go"
     ruling = ruled_on(scene, hit)
     if ruling is not None:
         return ruling

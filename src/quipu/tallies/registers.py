@@ -12,6 +12,7 @@ from quipu.tallies.quotations import Claimed, read_quotes
 from quipu.tallies.timeline import subject
 from quipu.tallies.told import Told, tell
 from quipu.tallies.votes_told import Votes
+from quipu.tallies.wished import wished
 from quipu.tallies.wishes import Key, Wish, read_wishes, wish_entry
 from quipu.tallies.words import salience
 
@@ -53,7 +54,7 @@ def read_registers(
         for register, types in salience().registers.items():
             mine = [one for one in own if one.claim.type in types]
             if register == "demands":
-                for one in mine:
+                for one in (*mine, *wished(own)):
                     for key, wish in read_wishes(event, one):
                         wishes.setdefault(key, []).append(wish)
             elif register == "reactions":
