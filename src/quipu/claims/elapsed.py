@@ -10,10 +10,9 @@ from quipu.claims.scope import Scope, scope_of
 from quipu.model import ClaimDate, EventType
 from quipu.sentences.numbers import read_number, read_ordinal
 
-# What has days of its own to count.
+# What goes on without a break; a crowd that marches "for a third day" has marched three times.
 _COUNTED = frozenset((
-    EventType.STRIKE, EventType.BLOCKADE, EventType.OCCUPATION, EventType.PROTEST, EventType.CURFEW,
-    EventType.EMERGENCY_DECREE,
+    EventType.STRIKE, EventType.BLOCKADE, EventType.OCCUPATION, EventType.CURFEW, EventType.EMERGENCY_DECREE,
 ))  # fmt: skip
 _DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
 # Words between a number and its unit ("sixth straight day"), before the number ("entered its"), and the most days that

@@ -6,7 +6,7 @@ from dataclasses import replace
 from quipu.model import EventType, Modality, Span, Words
 from quipu.tallies.told import Told
 
-_MARKS = " .,;:!?”\"»"
+_MARKS = ' .,;:!?”"»'
 
 
 def wished(told: Sequence[Told]) -> Iterator[Told]:
