@@ -39,6 +39,8 @@ CASES = [
      ["retiro del decreto", "justicia para los muertos"]),
     ("whose word it is, behind", "en", "We demand the repeal of the decree, the Guild of Nurses said in a statement.",
      ["repeal of the decree"]),
+    ("another demand behind", "en", "The church urged a probe into the deaths and called for calm.",
+     ["probe into the deaths", "calm"]),
     ("asked for", "en", "The bishops asked for an inquiry into the deaths.", ["inquiry into the deaths"]),
     ("asked for a comment", "en", "The ministry was asked for comment.", []),
     ("another clause behind", "en", "Nurses demanded talks, and they were heard.", ["talks"]),

@@ -20,6 +20,8 @@ CASES = [
     ("cumple semanas", "es", "El bloqueo del puente cumplió una semana el lunes.", "blockade", (5, 12)),
     ("en su día", "es", "La huelga de maestros, en su quinto día, mantiene cerradas las escuelas.", "strike", (12, 16)),
     ("día consecutivo", "es", "Vecinos bloquearon el puente por cuarto día consecutivo el lunes.", "blockade", (9, 12)),
+    ("aside", "en", "The strike, which entered its second week on Monday, goes on.", "strike", (5, 12)),
+    ("lleva días", "es", "El paro, que lleva nueve días, continúa.", "strike", (8, 16)),
     ("plazo", "es", "Vecinos bloquearon el puente el lunes durante dos días.", "blockade", (12, 12)),
 ]
 

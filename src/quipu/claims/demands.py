@@ -85,7 +85,7 @@ def _before_next(scene: Scene, hit: Hit) -> int:
     for at in tree.kids(tree.top(hit.begin, hit.end), "conj"):
         own = tree.kid(at, "nsubj", "nsubj:pass", "cop", "aux", "aux:pass")
         bare = tree.pos(at) == "VERB" and scene.said.language == "en" and scene.words[at].endswith(("s", "ed"))
-        finite = own is not None or (bare and tree.kid(at, "ccomp", "obj") is not None)
+        finite = own is not None or (bare and tree.kid(at, "ccomp", "obj", "obl") is not None)
         first = tree.kid(at, "cc")
         if at > hit.end and finite and first is not None and first > hit.end:
             return first - 1 if scene.words[first - 1] == "," else first

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from quipu.claims.match import Hit
 from quipu.claims.scene import Scene
 from quipu.claims.scope import Scope, scope_of
+from quipu.claims.tree import Tree
 from quipu.model import ClaimDate, EventType
 from quipu.sentences.numbers import read_number, read_ordinal
 
@@ -44,12 +45,18 @@ def _days_gone(scene: Scene, hit: Hit) -> timedelta | None:
     top = tree.top(hit.begin, hit.end)
     for at, word in enumerate(scene.words):
         unit = _DAY if word in said["spell_days"] else _WEEK if word in said["spell_weeks"] else None
-        if unit is None or scope_of(tree, top, at) not in (Scope.OWN, Scope.SHARED):
+        if unit is None or not (scope_of(tree, top, at) <= Scope.SHARED or _is_aside_of(tree, at, top)):
             continue
         gone = _numbered(scene, at, unit)
         if gone is not None and timedelta(0) < gone < _MOST * _DAY:
             return gone
     return None
+
+
+def _is_aside_of(tree: Tree, at: int, top: int) -> bool:
+    """ "The strike, which has entered its third week, …": whether token `at` is told in a relative clause of `top`."""
+    verb = tree.head(at)
+    return verb >= 0 and tree.relation(verb) == "acl:relcl" and tree.head(verb) == top
 
 
 def _numbered(scene: Scene, at: int, unit: timedelta) -> timedelta | None:
