@@ -1,8 +1,9 @@
 """Whatever a claim's words are, registers are told of it, and each detail leads to words of its report."""
 
 from datetime import date
+from itertools import accumulate
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quipu.model import (
@@ -11,7 +12,6 @@ from quipu.model import (
     CountKind,
     Document,
     Event,
-    EventType,
     Modality,
     RegisterEntry,
     SourcedClaim,
@@ -23,23 +23,29 @@ from quipu.tallies.words import salience
 
 DAY = date(2031, 5, 2)
 PIECES = [
-    "Ana Roe", "President Ana Roe", "as prime minister", "swore in", "the labour minister", "resigned.", "49 in favour",
-    "and 30 against", "with one abstention", "Parliament voted", "until 6 a.m.", "from 8 p.m. to 4 a.m.", "a curfew",
-    "freedom of assembly is suspended", "without a warrant", "state of emergency", "demanded that", "the government:",
-    "“We will not go home tonight,”", "she said.", "\n\n", "- release the prisoners;", "renunció", "el ministro Juan Paz",
-    "votaron a favor 49", "toque de queda", "«No nos iremos de aquí»,", "dijo", "Chile", "condemned", "a strike", "é", "😀",
+    "Ana Roe", "President Ana Roe", "as prime minister", "swore in", "the labour minister", "resigned.",
+    "49 in favour", "and 30 against", "with one abstention", "Parliament voted", "until 6 a.m.",
+    "from 8 p.m. to 4 a.m.", "a curfew", "freedom of assembly is suspended", "without a warrant",
+    "state of emergency", "demanded that", "the government:", "“We will not go home tonight,”", "she said.", "\n\n",
+    "- release the prisoners;", "renunció", "el ministro Juan Paz", "votaron a favor 49", "on Friday.", "ayer.",
+    "It rained.", "named Ana Roe minister.", "Ana Roe took the oath.", "toque de queda", "«No nos iremos de aquí»,",
+    "dijo", "Chile", "condemned", "a strike", "é", "😀",
 ]  # fmt: skip
 
 
 @st.composite
 def told(draw: st.DrawFn) -> tuple[Document, list[Claim]]:
-    text = " ".join(draw(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14)))
+    pieces = draw(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14))
+    text = " ".join(pieces)
+    starts = list(accumulate((len(piece) + 1 for piece in pieces[:-1]), initial=0))
+    ends = [start + len(piece) for start, piece in zip(starts, pieces, strict=True)]
     document = Document("d-1", text, language=draw(st.sampled_from(["en", "es", "qu", None])), published=DAY)
     types = sorted({type for types in salience().registers.values() for type in types})
 
     def span() -> Span:
-        start = draw(st.integers(0, len(text)))
-        return Span(start, draw(st.integers(start, len(text))))
+        first = draw(st.integers(0, len(pieces) - 1))
+        last = draw(st.integers(first, min(first + 3, len(pieces) - 1)))
+        return Span(starts[first], ends[last])
 
     def words() -> Words | None:
         where = span() if draw(st.booleans()) else None
@@ -63,7 +69,7 @@ def told(draw: st.DrawFn) -> tuple[Document, list[Claim]]:
                 target=words(),
                 attribution=words(),
                 count=count,
-            )  # fmt: skip
+            )
         )
     return document, claims
 
@@ -75,6 +81,7 @@ def entries(document: Document, claims: list[Claim]) -> list[RegisterEntry]:
     return list(read_registers([(event, sourced)], {document.id: document}, home="PE"))
 
 
+@settings(max_examples=600)
 @given(told())
 def test_registers_read_anything(one: tuple[Document, list[Claim]]) -> None:
     document, claims = one
