@@ -13,6 +13,8 @@ CASES = [
     ("en", "under a number", "Under 30 people died.", [(None, None, None)]),
     ("en", "another 12", "Soldiers killed 41 people in Kumasi and another 12 in Tamale.", [(41, None, None),
      (12, None, None)]),
+    ("en", "no group of the next", "Hospitals counted nine dead, but the police say six.", [(9, None, None),
+     (6, None, None)]),
     ("en", "one sum", "Three students and two farmers died in Puno.", [(5, None, None)]),
     ("en", "of whom", "Eleven people, six of whom were soldiers, died.", [(11, None, None), (6, "subset", "military")]),
     ("en", "more", "Five more died in hospital.", [(5, "addition", None)]),

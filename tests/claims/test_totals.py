@@ -127,6 +127,29 @@ RUNNING = [
     ("total killed since", "en", "Sunday's deaths brought the total killed since 16 July to over 300.", 300, True),
     ("total dead since", "en", "The total dead since 16 July stands at 41.", 41, True),
     ("number killed in the unrest", "en", "The number of people killed in the unrest has exceeded 30.", 30, True),
+    ("arrests top", "en", "Arrests have topped 2,000, the ministry said.", 2000, True),
+    ("heridos superan", "es", "Los heridos superan los 400, según el ministerio.", 400, True),
+    (
+        "dead before the toll",
+        "en",
+        "Eight people died in Kisumu, bringing the total number of deaths since Monday to 39.",
+        8,
+        False,
+    ),
+    (
+        "toll of the town told",
+        "en",
+        "Six people were killed on Monday in Cusco. The ombudsman put the toll at seven.",
+        7,
+        False,
+    ),
+    (
+        "toll since, behind a town",
+        "en",
+        "Six people were killed on Monday in Cusco. The toll since July rose to 97.",
+        97,
+        True,
+    ),
     ("maintains", "en", "The minister maintains that there were seven deaths.", 7, True),
     ("había informado", "es", "El ministerio había informado de siete fallecidos.", 7, True),
     ("informó del día", "es", "El ministerio informó de siete fallecidos en un tiroteo.", 7, False),
@@ -173,6 +196,14 @@ def test_totals_are_no_word_of_what_is_counted() -> None:
     assert headline.attribution.text == "hospital"
     assert headline.place is not None
     assert headline.place.text == "Dhaka"
+
+
+def test_totals_told_again_are_of_the_town_and_of_their_speaker() -> None:
+    claim = _claim("Six people were killed on Monday in Cusco. The toll rose to seven on Tuesday, doctors said.", 7)
+    assert claim.place is not None
+    assert claim.place.text == "Cusco"
+    assert claim.attribution is not None
+    assert claim.attribution.text == "doctors"
 
 
 def test_totals_take_no_place_of_their_parts() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from quipu.claims.countable import Number, head_of
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning
 from quipu.claims.match import Hit
-from quipu.claims.numbering import is_put_at
+from quipu.claims.numbering import is_put_at, mover_at
 from quipu.claims.periods import closes_period, opens_period, since_at
 from quipu.claims.scene import Scene
 from quipu.model import Count, CountKind, Time
@@ -14,6 +14,7 @@ _REACH_LEFT, _REACH_RIGHT, _NEAR = 28, 12, 5
 _TOLL_REACH = 14
 # Under it a person is a child (Convention on the Rights of the Child, article 1).
 _OF_AGE = 18
+_STOPS = frozenset((",", ";", ":", ".", "(", ")"))
 # Groups whose numbers are kept apart in a tally; everybody else is simply somebody.
 SCOPES = {"minor": "minors", "police": "police", "military": "military", "journalist": "journalists"}
 
@@ -165,10 +166,16 @@ def count_of(scene: Scene, hit: Hit, number: Number, what: CountKind) -> Count:
         high=quantity.high,
         text=quantity.span.of(scene.text),
         span=quantity.span,
-        cumulative=is_cumulative(scene, hit, low, high),
+        cumulative=is_cumulative(scene, hit, low, _before_mover(scene, number, high)),
         scope="indirect" if indirect else SCOPES.get(group_after(scene, number)),
         relation=relation,
     )
+
+
+def _before_mover(scene: Scene, number: Number, high: int) -> int:
+    """Where words of another figure begin: "eight died in Kisumu, | bringing the deaths since Monday to 39"."""
+    later = [at for at in scene.numbers if number.end <= at < high and is_put_at(scene, at)]
+    return min((max(number.end, mover_at(scene, at)) for at in later), default=high)
 
 
 def _relation(scene: Scene, number: Number, low: int, high: int) -> str | None:
@@ -211,11 +218,12 @@ def group_after(scene: Scene, number: Number) -> str:
     """The group of the first people noun behind a number, such as `minor`; `` for anybody."""
     begin = number.end
     part = scene.said["subset"].at(scene.words, begin) if begin < len(scene.words) else 0
-    if _is_under_age(scene, begin, begin + part + _NEAR):
+    stop = next((at for at in range(begin, len(scene.words)) if scene.words[at] in _STOPS), len(scene.words))
+    if _is_under_age(scene, begin, min(stop, begin + part + _NEAR)):
         return "minor"
     while part and begin + part < len(scene.words) and scene.words[begin + part] in scene.said["be"]:
         part += 1  # "six of whom were soldiers"
-    for at in range(begin + part, min(begin + part + 4, len(scene.words))):
+    for at in range(begin + part, min(begin + part + 4, stop)):
         group, _ = scene.said.group_at(scene.words, at)
         if group or scene.words[at] in scene.said["prepositions"]:
             return group

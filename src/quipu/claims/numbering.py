@@ -10,13 +10,18 @@ from quipu.claims.scene import Scene
 
 # Words between the people and the verb ("those injured and/or arrested number …"), and between it and the number.
 _BEFORE, _BEHIND = 5, 3
+# Frames whose nouns are counted by such a verb.
+_COUNTED = frozenset(("kill", "injure", "arrest"))
 # Words between "the number of" and who was harmed, and between them and the number.
 _OF, _AT = 3, 14
 
 
 def number_by_verb(scene: Scene, hit: Hit, numbers: list[Number]) -> Number | None:
     """The number behind a verb of numbering whose subject the people of a hit are."""
-    if hit.role != PEOPLE and not (hit.role == ACT and hit.passive and hit.front == hit.begin):
+    bare = hit.role == ACT and hit.passive and hit.front == hit.begin
+    # "Arrests have topped 2,000".
+    many = hit.role == NOUN and hit.frame in _COUNTED and scene.words[hit.end - 1].endswith("s")
+    if hit.role != PEOPLE and not bare and not many:
         return None
     said, words = scene.said, scene.words
     verb = said["number_verbs"].within(words, hit.end, min(len(words), hit.end + _BEFORE))
@@ -87,5 +92,6 @@ def mover_at(scene: Scene, number: int) -> int:
 def _is_of_subject(scene: Scene, at: int) -> bool:
     """Whether a word between the people and the verb can be another word for them ("and/or arrested")."""
     word = scene.words[at]
-    plain = word == "/" or word in scene.said["conjunctions"] or word in scene.said["adverbs"]
+    said = scene.said
+    plain = word == "/" or any(word in said[name] for name in ("conjunctions", "adverbs", "have"))
     return plain or word.endswith(("ed", "dos", "das", "an", "ded"))

@@ -69,7 +69,10 @@ def _is_toll_moved(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bo
     told_of = setting.place or setting.home
     if told_of is not None and is_town(told_of):
         return False
-    if count.relation != "revision" or scene.said["toll"].within(scene.words, hit.begin, hit.end) is None:
+    opens = scene.words[scene.tokens(count.span)[0]] in scene.said["figure_changes"]  # "the injured exceed 400"
+    if count.relation != "revision" or not (
+        opens or scene.said["toll"].within(scene.words, hit.begin, hit.end) is not None
+    ):
         return False
     near = range(hit.end, min(hit.clause[1], hit.end + _TOWN_REACH))
     towns = any(is_town(place) and scene.tokens(place.span)[0] in near for place in own_places(scene))
