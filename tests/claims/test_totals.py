@@ -120,6 +120,43 @@ RUNNING = [
     ("toll of a town", "en", "The toll in Mandalay has risen to 14.", 14, False),
     ("toll of a day", "en", "The toll of the shooting in Mandalay on 4 December rose to ten on Tuesday.", 10, False),
     ("killed on a day", "en", "Nine farmers were killed on Sunday.", 9, False),
+    ("climbed past", "en", "The death toll climbed past 30 on Friday.", 30, True),
+    ("tops", "en", "The death toll from the protests tops 30, hospitals say.", 30, True),
+    ("supera los", "es", "El número de fallecidos superó los 30 el viernes.", 30, True),
+    ("the dead exceed", "es", "Los muertos ya son más de 30, según la Defensoría.", 30, True),
+    ("total killed since", "en", "Sunday's deaths brought the total killed since 16 July to over 300.", 300, True),
+    ("total dead since", "en", "The total dead since 16 July stands at 41.", 41, True),
+    ("number killed in the unrest", "en", "The number of people killed in the unrest has exceeded 30.", 30, True),
+    ("arrests top", "en", "Arrests have topped 2,000, the ministry said.", 2000, True),
+    ("heridos superan", "es", "Los heridos superan los 400, según el ministerio.", 400, True),
+    (
+        "dead before the toll",
+        "en",
+        "Eight people died in Kisumu, bringing the total number of deaths since Monday to 39.",
+        8,
+        False,
+    ),
+    (
+        "toll of the town told",
+        "en",
+        "Six people were killed on Monday in Cusco. The ombudsman put the toll at seven.",
+        7,
+        False,
+    ),
+    (
+        "toll since, behind a town",
+        "en",
+        "Six people were killed on Monday in Cusco. The toll since July rose to 97.",
+        97,
+        True,
+    ),
+    ("maintains", "en", "The minister maintains that there were seven deaths.", 7, True),
+    ("había informado", "es", "El ministerio había informado de siete fallecidos.", 7, True),
+    ("informó del día", "es", "El ministerio informó de siete fallecidos en un tiroteo.", 7, False),
+    ("the toll put", "en", "The commission put the toll at seven.", 7, True),
+    ("toll of an accident put", "en", "Police put the toll of the explosion at seven.", 7, False),
+    ("told back in a crash", "en", "Four people had died in the crash, police said.", 4, False),
+    ("headline of a town", "en", "Dhaka: hospital counts 21 dead", 21, False),
     ("hospital that day", "en", "The hospital said it had treated 13 people for gunshot wounds.", 13, False),
 ]
 
@@ -131,6 +168,50 @@ def test_totals_are_told_from_incidents(language: str, text: str, low: float, ru
     count = _claim(text, low, language).count
     assert count is not None
     assert count.cumulative is running
+
+
+BOUNDS = [
+    ("en", "The death toll passed 30 on Friday.", (30, None)),
+    ("en", "The toll, which stood at 12, now exceeds 30.", (30, None)),
+    ("es", "La cifra de muertos ya rebasa los 30.", (30, None)),
+    ("es", "Murieron más de 30 personas.", (30, None)),
+    ("en", "No more than 58 people had been killed, the minister said.", (None, 58)),
+    ("es", "No más de 58 personas habían muerto, dijo el ministro.", (None, 58)),
+    ("en", "The death toll reached 30 on Friday.", (30, 30)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "bounds"), BOUNDS, ids=[case[1] for case in BOUNDS])
+def test_totals_keep_their_bounds(language: str, text: str, bounds: tuple[float | None, float | None]) -> None:
+    counts = [c.count for c in claims_in(text, language=language) if c.count]
+    assert [(c.low, c.high) for c in counts][-1:] == [bounds]
+    assert all(c.relation != "addition" for c in counts)
+
+
+def test_totals_are_no_word_of_what_is_counted() -> None:
+    claim = _claim("The number of people killed since 3 December has risen to nine.", 9)
+    assert claim.attribution is None
+    headline = _claim("Dhaka: hospital counts 21 dead", 21)
+    assert headline.attribution is not None
+    assert headline.attribution.text == "hospital"
+    assert headline.place is not None
+    assert headline.place.text == "Dhaka"
+
+
+def test_totals_told_again_are_of_the_town_and_of_their_speaker() -> None:
+    claim = _claim("Six people were killed on Monday in Cusco. The toll rose to seven on Tuesday, doctors said.", 7)
+    assert claim.place is not None
+    assert claim.place.text == "Cusco"
+    assert claim.attribution is not None
+    assert claim.attribution.text == "doctors"
+
+
+def test_totals_take_no_place_of_their_parts() -> None:
+    text = "At least 91 people were killed across the country on Sunday; 13 officers died in Sirajganj."
+    assert _claim(text, 91).place is None
+    part = _claim(text, 13).place
+    assert part is not None
+    assert part.text == "Sirajganj"
 
 
 SINCE = [

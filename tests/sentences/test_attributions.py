@@ -60,6 +60,7 @@ SOURCES = [
     ("en", "The border states that saw fighting are calm.", []),
     ("en", "The planned reform has cost twelve lives.", []),
     ("en", "Correction: we got the number wrong.", []),
+    ("en", "Dhaka: hospital has 21 bodies in its morgue.", []),
     ("en", "The toll, which the office has not confirmed, stands at nine.", []),
     ("en", "A man reported dead is alive.", []),
     ("en", "Two ministers left, citing the deaths of students.", []),

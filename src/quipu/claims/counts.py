@@ -5,12 +5,16 @@ from dataclasses import replace
 from quipu.claims.countable import Number, head_of
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning
 from quipu.claims.match import Hit
+from quipu.claims.numbering import is_put_at, mover_at
 from quipu.claims.periods import closes_period, opens_period, since_at
 from quipu.claims.scene import Scene
 from quipu.model import Count, CountKind, Time
 
 _REACH_LEFT, _REACH_RIGHT, _NEAR = 28, 12, 5
 _TOLL_REACH = 14
+# Under it a person is a child (Convention on the Rights of the Child, article 1).
+_OF_AGE = 18
+_STOPS = frozenset((",", ";", ":", ".", "(", ")"))
 # Groups whose numbers are kept apart in a tally; everybody else is simply somebody.
 SCOPES = {"minor": "minors", "police": "police", "military": "military", "journalist": "journalists"}
 
@@ -162,16 +166,23 @@ def count_of(scene: Scene, hit: Hit, number: Number, what: CountKind) -> Count:
         high=quantity.high,
         text=quantity.span.of(scene.text),
         span=quantity.span,
-        cumulative=is_cumulative(scene, hit, low, high),
+        cumulative=is_cumulative(scene, hit, low, _before_mover(scene, number, high)),
         scope="indirect" if indirect else SCOPES.get(group_after(scene, number)),
         relation=relation,
     )
 
 
+def _before_mover(scene: Scene, number: Number, high: int) -> int:
+    """Where words of another figure begin: "eight died in Kisumu, | bringing the deaths since Monday to 39"."""
+    later = [at for at in scene.numbers if number.end <= at < high and is_put_at(scene, at)]
+    return min((max(number.end, mover_at(scene, at)) for at in later), default=high)
+
+
 def _relation(scene: Scene, number: Number, low: int, high: int) -> str | None:
     said, words = scene.said, scene.words
     pointed = number.begin and words[number.begin - 1] in said["definite_many"]
-    if not pointed and said["subset"].within(words, max(low, number.begin - 4), number.begin) is not None:
+    put = is_put_at(scene, number.begin)  # "the toll of the protests at seven" is no part of them
+    if not pointed and not put and said["subset"].within(words, max(low, number.begin - 4), number.begin) is not None:
         return "subset"
     if said["subset"].within(words, number.end, min(high, number.end + 2)) is not None:
         return "subset"
@@ -182,8 +193,16 @@ def _relation(scene: Scene, number: Number, low: int, high: int) -> str | None:
         number.begin and words[number.begin - 1] in said["addition_only"]
     ):
         follows = [i for i, word in enumerate(inside) if word in said["addition_only"]]
-        compared = follows and any(word in said["than"] for word in inside[follows[0] + 1 : follows[0] + 2])
-        return None if compared else "addition"
+        # "more than 30", "más de 30": a bound; in "two more of the miners" the number stands first.
+        bounds = number.end - number.begin - 1
+        compared = follows and any(
+            word in said["than"] or (follows[0] < bounds and word in said["of"])
+            for word in inside[follows[0] + 1 : follows[0] + 2]
+        )
+        if not compared:
+            return "addition"
+    if words[number.begin] in said["figure_changes"]:
+        return "revision"  # "the toll climbed past 30", "los muertos superan los 30"
     at = said["revision"].within(words, low, high)
     # "Nineteen were killed, taking the toll to 25": it is the 25 that replaces a figure.
     is_later = at is not None and at >= number.end and any(at < other < high for other in scene.numbers)
@@ -199,13 +218,23 @@ def group_after(scene: Scene, number: Number) -> str:
     """The group of the first people noun behind a number, such as `minor`; `` for anybody."""
     begin = number.end
     part = scene.said["subset"].at(scene.words, begin) if begin < len(scene.words) else 0
+    stop = next((at for at in range(begin, len(scene.words)) if scene.words[at] in _STOPS), len(scene.words))
+    if _is_under_age(scene, begin, min(stop, begin + part + _NEAR)):
+        return "minor"
     while part and begin + part < len(scene.words) and scene.words[begin + part] in scene.said["be"]:
         part += 1  # "six of whom were soldiers"
-    for at in range(begin + part, min(begin + part + 4, len(scene.words))):
+    for at in range(begin + part, min(begin + part + 4, stop)):
         group, _ = scene.said.group_at(scene.words, at)
         if group or scene.words[at] in scene.said["prepositions"]:
             return group
     return ""
+
+
+def _is_under_age(scene: Scene, begin: int, end: int) -> bool:
+    """ "Seven of them under 18", "32 of the dead were under 15": an upper bound of age, of 18 or less."""
+    ages = [q for q in scene.sent.quantities if q.unit == "age" and q.high is not None and q.high <= _OF_AGE]
+    starts = [scene.tokens(age.span)[0] for age in ages]
+    return any(begin <= at < end and scene.words[at] in scene.said["under_age"] for at in starts)
 
 
 def is_cumulative(scene: Scene, hit: Hit, low: int, high: int) -> bool:

@@ -19,6 +19,7 @@ from quipu.claims.modality import attribution_of, is_infinitive, modality_of
 from quipu.claims.numbering import is_put_at, mover_at
 from quipu.claims.pronouns import referent, speaking_subject
 from quipu.claims.refuse import HARM, why_not
+from quipu.claims.retold import is_toll_of_told
 from quipu.claims.roles import Roles, find_roles, is_state_force, words_at
 from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
@@ -44,6 +45,8 @@ def fill(reading: Reading, scene: Scene, hits: list[Hit], setting: Setting) -> I
     wanted = [demand_content(scene, hit) for hit in asking]
     for hit in hits:
         meaning = meanings()[hit.frame]
+        if is_toll_of_told(scene, hit, setting):
+            continue
         called = _called_action(scene, hit, hits)
         if called is not None:
             yield from _planned(scene, hit, called, hits=hits, numbers=numbers, setting=setting)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quipu.claims.countable import usable_numbers
 from quipu.claims.people_items import BARE, BOTH, DEFINITE, LOOSE, NAME, NUMBER, ONE, OPEN, Item, item_at
@@ -9,6 +10,8 @@ from quipu.claims.phrases import Range
 from quipu.claims.scene import Scene
 from quipu.model import Span
 
+# Words behind an item of a list within which its own place stands.
+_PLACE = 3
 # What a reader of roles calls those to whom something happens.
 _PATIENT = "ARG1"
 # Relations by which a word inside a phrase only describes or places its people.
@@ -54,7 +57,7 @@ def count_heads(scene: Scene, phrase: Range | None, top: int) -> Headcount | Non
     found = list(_items(scene, *within))
     if found and found[-1].joined and within[0] > top and _is_next_subject(scene, within[1]):
         found = found[:-1]
-    items = _without_description(scene, found)
+    items = _without_description(scene, _of_one_place(scene, found))
     if items and any(item.kind == OPEN for item in items):
         items = items[:1] if items[0].kind == OPEN else []
     if not items:
@@ -64,6 +67,16 @@ def count_heads(scene: Scene, phrase: Range | None, top: int) -> Headcount | Non
     low, high = _sum([item.low for item in items]), _sum([item.high for item in items])
     span = Span(scene.spans[items[0].begin].start, scene.spans[items[-1].end - 1].end)
     return Headcount(low, high, span, len(items), within, items[0].kind)
+
+
+def _of_one_place(scene: Scene, items: list[Item]) -> list[Item]:
+    """The items up to one that has another place: "41 people in Puno and another 12 in Ica" are no 53 in Puno."""
+    at = [scene.tokens(place.span)[0] for place in scene.sent.places]
+    for number, (item, after) in enumerate(pairwise(items), start=1):
+        between = any(item.end <= place < after.begin for place in at)
+        if between and any(after.end < place <= after.end + _PLACE for place in at):
+            return items[:number]
+    return items
 
 
 def _is_next_subject(scene: Scene, end: int) -> bool:

@@ -10,20 +10,26 @@ from quipu.claims.scene import Scene
 
 # Words between the people and the verb ("those injured and/or arrested number …"), and between it and the number.
 _BEFORE, _BEHIND = 5, 3
+# Frames whose nouns are counted by such a verb.
+_COUNTED = frozenset(("kill", "injure", "arrest"))
 # Words between "the number of" and who was harmed, and between them and the number.
 _OF, _AT = 3, 14
 
 
 def number_by_verb(scene: Scene, hit: Hit, numbers: list[Number]) -> Number | None:
     """The number behind a verb of numbering whose subject the people of a hit are."""
-    if hit.role != PEOPLE and not (hit.role == ACT and hit.passive and hit.front == hit.begin):
+    bare = hit.role == ACT and hit.passive and hit.front == hit.begin
+    # "Arrests have topped 2,000".
+    many = hit.role == NOUN and hit.frame in _COUNTED and scene.words[hit.end - 1].endswith("s")
+    if hit.role != PEOPLE and not bare and not many:
         return None
     said, words = scene.said, scene.words
     verb = said["number_verbs"].within(words, hit.end, min(len(words), hit.end + _BEFORE))
     if verb is None or any(not _is_of_subject(scene, at) for at in range(hit.end, verb)):
         return None
     behind = verb + said["number_verbs"].at(words, verb)
-    return next((n for n in numbers if 0 <= n.begin - behind <= _BEHIND), None)
+    # "The dead exceed 30": the verb may be part of the number, its bound.
+    return next((n for n in numbers if verb <= n.begin <= behind + _BEHIND), None)
 
 
 def number_of_figure(scene: Scene, hit: Hit, numbers: list[Number]) -> Number | None:
@@ -43,6 +49,8 @@ def number_of_figure(scene: Scene, hit: Hit, numbers: list[Number]) -> Number | 
 def _is_of_figure(scene: Scene, hit: Hit) -> bool:
     """Whether a noun for a figure stands before who was harmed: "number of (people) killed", "cifra de muertos"."""
     said, words = scene.said, scene.words
+    if hit.front and words[hit.front - 1] in said["mere_figures"]:
+        return True  # "the total killed since 16 July"
     for at in range(hit.front - 1, max(0, hit.front - _OF - 2), -1):
         if words[at] in said["of"]:
             return words[at - 1] in said["figures"]
@@ -55,7 +63,8 @@ def _is_put(scene: Scene, number: Number) -> bool:
     """Whether a number stands behind "at", "to" or a verb such as "reached"."""
     before = scene.words[number.begin - 1] if number.begin else ""
     opens = scene.words[number.begin]
-    return before in scene.said["figure_at"] or opens in scene.said["figure_at"] or before in scene.said["figure_moves"]
+    moves = scene.said["figure_moves"]
+    return before in scene.said["figure_at"] or opens in scene.said["figure_at"] or before in moves or opens in moves
 
 
 def is_put_at(scene: Scene, number: int) -> bool:
@@ -72,6 +81,8 @@ def mover_at(scene: Scene, number: int) -> int:
     for at in range(number - 2, max(-1, number - _AT), -1):
         if words[at] in said["figure_moves"]:
             return at
+        if at in scene.times:
+            continue  # "the number killed since 16 July to 30"
         from_before = words[at - 1] in said["toll_from"] or words[at] in said["toll_from"]
         if not from_before and (at in scene.numbers or not words[at][0].isalpha()):
             return -1
@@ -81,4 +92,6 @@ def mover_at(scene: Scene, number: int) -> int:
 def _is_of_subject(scene: Scene, at: int) -> bool:
     """Whether a word between the people and the verb can be another word for them ("and/or arrested")."""
     word = scene.words[at]
-    return word == "/" or word in scene.said["conjunctions"] or word.endswith(("ed", "dos", "das", "an", "ded"))
+    said = scene.said
+    plain = word == "/" or any(word in said[name] for name in ("conjunctions", "adverbs", "have"))
+    return plain or word.endswith(("ed", "dos", "das", "an", "ded"))

@@ -47,6 +47,8 @@ def _ordinals(scene: Scene) -> list[Number]:
         ordinal = (before in said["articles"] or before in said["definite"]) and _is_ordinal(scene, at)
         if not (ordinal or word in said["another"] or word in said["single"]) or _is_ordinal(scene, at + 1):
             continue  # "una quinta": read with its ordinal
+        if at + 1 in scene.numbers:
+            continue  # "another 12": twelve more
         begin = at - 1 if ordinal else at
         found.append(Number(Quantity(scene.span(begin, at + 1), 1, 1), begin, at + 1))
     return found
@@ -147,7 +149,8 @@ def _of_cause(scene: Scene, draft: Draft, number: Number) -> Draft | None:
 
 
 def _links(scene: Scene, word: str) -> bool:
-    return word == "," or word in scene.said["conjunctions"] or word in scene.said["another"]
+    more = word in scene.said["another"] or word in scene.said["addition_only"]
+    return word == "," or word in scene.said["conjunctions"] or more
 
 
 def _prepositioned(scene: Scene, number: Number) -> bool:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from quipu.claims.countable import Number, head_of, usable_numbers
 from quipu.claims.dates import total_date
 from quipu.claims.draft import Draft, tight
-from quipu.claims.match import is_adverb
+from quipu.claims.frames import NOUN
+from quipu.claims.match import Hit, is_adverb
+from quipu.claims.modality import attribution_of
 from quipu.claims.phrases import Range, left_phrase, right_phrase
 from quipu.claims.scene import Scene, clause_of
 from quipu.claims.settings import Setting
-from quipu.claims.tellers import find_teller, is_own_voice, is_pronoun, is_voice
+from quipu.claims.tellers import covers_country, find_teller, is_own_voice, is_pronoun, is_voice
 from quipu.model import Count, CountKind, Modality, Span, Words
 
 _PEOPLE = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED)
@@ -43,6 +45,25 @@ def find_retold(scene: Scene, drafts: list[Draft], setting: Setting) -> Iterator
         model = _antecedent(scene, number, counted, setting, named=retold.named)
         if model is not None:
             yield _draft(scene, number, model, retold, setting=setting)
+
+
+def is_toll_of_told(scene: Scene, hit: Hit, setting: Setting) -> bool:
+    """ "Six died in Sylhet on Monday. The commission put the toll at seven": the toll of that town, told again."""
+    last, told_of = setting.figure, setting.place or setting.home
+    bare = hit.role == NOUN and hit.end == hit.begin + 1 and scene.words[hit.begin] in scene.said["figures"]
+    if (
+        not bare
+        or hit.begin == 0
+        or scene.words[hit.begin - 1] not in scene.said["definite"]
+        or last is None
+        or last.count is None
+    ):
+        return False
+    if last.count.cumulative or last.count.what is not CountKind.KILLED or told_of is None:
+        return False
+    near = scene.sent.index - setting.figure_at <= _SENTENCES and (told_of.kind or "").startswith(("P", "S"))
+    since = scene.said["since"].within(scene.words, 0, len(scene.words)) is not None
+    return near and not since and not scene.sent.places and not covers_country(scene)
 
 
 def _is_bare(scene: Scene, number: Number) -> bool:
@@ -137,10 +158,12 @@ def _draft(scene: Scene, number: Number, model: Draft, retold: _Retold, *, setti
         scope=model.count.scope if model.count.scope in ("direct", "indirect") else None,
         relation="revision" if retold.changes else None,
     )
-    source = _source(scene, retold, setting)
     begin = min(retold.begin, number.begin)
     hit = replace(model.hit, begin=begin, end=number.end, front=begin,
                   clause=clause_of(scene, begin, number.end, ()))  # fmt: skip
+    source = _source(scene, retold, setting)
+    if source is None and not retold.own:
+        source = attribution_of(scene, hit)[0]  # "the toll rose to seven, police said"
     return replace(
         model,
         hit=hit,

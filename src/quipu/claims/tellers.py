@@ -98,6 +98,8 @@ def is_voice(scene: Scene, phrase: Range) -> bool:
     head = words[stop - 1]
     if all(word in said["pointing"] for word in words[begin:end]):
         return False
+    if head in said["mere_figures"]:
+        return False  # "the number of people killed has …": what is counted is nobody
     if head in said["happenings"] and words[stop : stop + 1] != ("'s",):
         return False
     return not (words[begin] in said["pointing"] and any(word.rstrip("s") in said["figures"] or word in said["figures"]

@@ -3,7 +3,7 @@
 from datetime import date
 
 from quipu.claims.carried import has_own_setting, is_carried
-from quipu.claims.frames import NOUN, PEOPLE, UNDERGO
+from quipu.claims.frames import ACT, NOUN, PEOPLE, UNDERGO
 from quipu.claims.match import Hit
 from quipu.claims.numbering import is_put_at, mover_at
 from quipu.claims.phrases import Range
@@ -11,7 +11,7 @@ from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
 from quipu.claims.tellers import covers_country, find_teller, is_own_voice, is_pronoun, is_voice, own_places
 from quipu.claims.voices import can_act, own_subject
-from quipu.model import Count, Place, Span
+from quipu.model import Count, CountKind, Place, Span
 
 # A keeper's one or two are rather cases that it is looking at than a total.
 FEWEST = 3
@@ -35,10 +35,13 @@ def is_running(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
         return True
     if _is_put(scene, hit, count, setting) or _is_of_unrest(scene, hit, count):
         return True
+    if _is_looked_back_on(scene, hit, count, setting):
+        return True
     if _is_of_several(scene, count) or _is_of_year(scene, hit, count, setting.anchor):
         return True
-    if any(is_town(place) and low <= scene.tokens(place.span)[0] < high for place in own_places(scene)):
-        return False
+    towns = [scene.tokens(place.span) for place in own_places(scene) if is_town(place)]
+    if any(low <= first < high or (first == 0 and scene.words[last] == ":") for first, last in towns):
+        return False  # also a headline's: "Dhaka: hospital counts 21 dead"
     if scene.said["up_to"].within(scene.words, scene.tokens(count.span)[1], len(scene.words)) is not None:
         return True
     teller = find_teller(scene, begin)
@@ -66,7 +69,10 @@ def _is_toll_moved(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bo
     told_of = setting.place or setting.home
     if told_of is not None and is_town(told_of):
         return False
-    if count.relation != "revision" or scene.said["toll"].within(scene.words, hit.begin, hit.end) is None:
+    opens = scene.words[scene.tokens(count.span)[0]] in scene.said["figure_changes"]  # "the injured exceed 400"
+    if count.relation != "revision" or not (
+        opens or scene.said["toll"].within(scene.words, hit.begin, hit.end) is not None
+    ):
         return False
     near = range(hit.end, min(hit.clause[1], hit.end + _TOWN_REACH))
     towns = any(is_town(place) and scene.tokens(place.span)[0] in near for place in own_places(scene))
@@ -83,6 +89,10 @@ def _is_put(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
     # Behind "the number of people killed at four" a day is the telling's; behind "a cuatro los muertos" it is theirs.
     near = min(mover_at(scene, begin), hit.begin), hit.clause[1] if begin < hit.begin else hit.end
     single = any(scene.words[at] in scene.said["incidents"] for at in range(near[0], max(near[1], begin)))
+    if scene.said["since"].within(scene.words, *near) is not None or (
+        begin > hit.end and scene.said["since"].within(scene.words, hit.end, begin) is not None
+    ):
+        return True  # "brought the total killed since 16 July to over 300"
     return not single and not has_own_setting(scene, near, count.span)
 
 
@@ -93,6 +103,23 @@ def _is_of_unrest(scene: Scene, hit: Hit, count: Count) -> bool:
     if at is None or not perfect or (count.low or count.high or 0) < FEWEST:
         return False
     return not has_own_setting(scene, (scene.tokens(count.span)[0], at), count.span)
+
+
+def _is_looked_back_on(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
+    """ "No more than 58 people had been killed, the minister said": of all, where no day, town or clash is told."""
+    told_of = setting.place or setting.home
+    if (
+        count.what is not CountKind.KILLED
+        or (told_of is not None and is_town(told_of))
+        or (count.low or count.high or 0) < FEWEST
+        or count.relation
+    ):
+        return False
+    perfect = hit.role in (UNDERGO, ACT) and any(w in scene.said["have"] for w in scene.words[hit.front : hit.begin])
+    said = any(a.factual and a.source is not None and a.content.meets(count.span) for a in scene.sent.attributions)
+    single = any(word in scene.said["incidents"] for word in scene.words)
+    within = (0, max(hit.clause[1], hit.end))
+    return perfect and said and not single and not has_own_setting(scene, within, count.span)
 
 
 def _is_of_place(scene: Scene, begin: int) -> bool:
@@ -135,7 +162,7 @@ def is_case(scene: Scene, begin: int) -> bool:
 
 
 def is_of_town(scene: Scene, hit: Hit, count: Count) -> bool:
-    """ "The toll in Juliaca has risen to 14": a toll of one town is an incident's, unless it runs "since" a day."""
+    """ "The toll in Juliaca has risen to 14", "the toll of the blast": an incident's, unless it runs "since" a day."""
     begin, _ = scene.tokens(count.span)
     if _is_of_place(scene, min(begin, hit.begin)):
         return True
@@ -144,6 +171,8 @@ def is_of_town(scene: Scene, hit: Hit, count: Count) -> bool:
     if scene.said["since"].within(scene.words, 0, len(scene.words)) is not None:
         return False
     near = range(hit.end, min(begin, hit.end + _TOWN_REACH))
+    if any(scene.words[at] in scene.said["incidents"] for at in near):
+        return True
     return any(is_town(place) and scene.tokens(place.span)[0] in near for place in own_places(scene))
 
 
@@ -207,4 +236,5 @@ def _is_somebody(scene: Scene, phrase: Range) -> bool:
         return False
     named = any(scene.is_capital(at) for at in range(begin, end))
     people = any(scene.said.group_at(scene.words, at)[1] for at in range(begin, end))
-    return named or people or scene.words[begin] in scene.said["determiners"]
+    headline = begin == 0 or scene.words[begin - 1] == ":"  # "Dhaka: hospital counts 21 dead" has no articles
+    return named or people or headline or scene.words[begin] in scene.said["determiners"]

@@ -24,6 +24,8 @@ _LOCAL = frozenset((
     "kill", "injure", "shoot", "arrest", "raid", "force", "gunfire", "press", "protest", "riot", "blockade",
     "occupation", "attack", "clash", "explode", "destroy", "abduct",
 ))  # fmt: skip
+# Marks between two clauses of which neither is the other's.
+_BREAKS = frozenset((";", ":"))
 # Measures, which do not hold where what they answer to happened.
 _MEASURES = frozenset(("decree", "curfew"))
 
@@ -48,7 +50,8 @@ def place_of(scene: Scene, hit: Hit, setting: Setting, *, cumulative: bool, tota
     ranked = []
     for place in own_places(scene):
         rank = _rank(scene, hit, place, setting)
-        if rank is not None and not (hit.frame in _MEASURES and _is_of_cause(scene, hit, place)):
+        other = _is_of_part(scene, hit, place) or (hit.frame in _MEASURES and _is_of_cause(scene, hit, place))
+        if rank is not None and not other:
             ranked.append((rank, place))
     areas = some_areas(scene, hit)
     home = setting.country or setting.nation
@@ -66,7 +69,7 @@ def place_of(scene: Scene, hit: Hit, setting: Setting, *, cumulative: bool, tota
         return as_claimed(scene.text, setting.place)
     if setting.home is not None and not cumulative and hit.frame in _LOCAL:
         return as_claimed(scene.text, setting.home)
-    named = [place for place in scene.sent.places if place.kind and not _is_abroad(place, setting)]
+    named = [p for p in scene.sent.places if p.kind and not _is_abroad(p, setting) and not _is_of_part(scene, hit, p)]
     return as_claimed(scene.text, named[0]) if named else setting.country
 
 
@@ -95,6 +98,15 @@ def _is_there(scene: Scene, place: Place) -> bool:
     begin, end = scene.tokens(place.span)
     named = any(token.entity.endswith("-LOC") for token in scene.sent.tokens[begin:end])
     return named and scene.tree is not None and _link(scene, scene.tree.top(begin, end)) is Link.THERE
+
+
+def _is_of_part(scene: Scene, hit: Hit, place: Place) -> bool:
+    """ "Ninety died across the country; 13 of the officers died in Ica": behind the mark is the part's place."""
+    at, words = scene.tokens(place.span)[0], scene.words
+    marks = [mark for mark in range(hit.end, at) if words[mark] in _BREAKS]
+    if not marks or (place.kind or "").startswith("A.PCL"):
+        return False
+    return scene.said["everywhere"].within(words, 0, marks[0]) is not None
 
 
 def _is_of_cause(scene: Scene, hit: Hit, place: Place) -> bool:

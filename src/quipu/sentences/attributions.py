@@ -18,6 +18,7 @@ from quipu.sentences.attribution_nouns import Heard
 from quipu.sentences.attribution_tree import told_in
 from quipu.sentences.branches import Tree
 from quipu.sentences.geography import geography
+from quipu.sentences.place_senses import is_city
 from quipu.sentences.quotes import find_quotes, is_speech
 from quipu.sentences.speakers import opening_subject, source_before
 
@@ -185,7 +186,8 @@ def _labelled(tokens: Sequence[Token], words: AttributionWords, language: str) -
     colon = next((at for at, token in enumerate(tokens[: LABEL_TOKENS + 1]) if token.text == ":"), 0)
     is_name = colon > 0 and all(token.text[0].isupper() or token.text == "." for token in tokens[:colon])
     is_name = is_name and not any(token.lower in words.labels for token in tokens[:colon])
-    is_name = is_name and " ".join(token.lower for token in tokens[:colon]) not in geography(language).countries
+    label = " ".join(token.lower for token in tokens[:colon])
+    is_name = is_name and label not in geography(language).countries and not is_city(label)
     content = trim(tokens, (colon + 1, len(tokens))) if is_name else None
     return ((0, colon), content) if content is not None and content[1] - content[0] >= LABEL_CONTENT else None
 

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from quipu.sentences.gazetteer import Candidate, Gazetteer
-from quipu.sentences.gazetteer_file import country_name
+from quipu.sentences.gazetteer import Candidate, Gazetteer, world
+from quipu.sentences.gazetteer_file import country_name, fold
 from quipu.sentences.place_spans import Spotted
 
 # Swept one step to either side on the LGL development articles (588, English). End-to-end accuracy at 161 km stays
@@ -30,6 +30,8 @@ HOME_SHARE = 0.6
 """A document is of one country where that has this share of the votes; a name without a bearer there is then no small
 place of a country that nothing in it names."""
 HAMLET = 20_000
+CITY = 500_000
+"""People from whom on a town's bare name means the town before it means somebody of that name."""
 LOWER_AREAS = frozenset({"A.ADM2", "A.ADM3", "A.ADM4", "A.ADM5", "A.ADMD"})
 """Areas below the first level. The bundled gazetteer has ADM2 alone; added ones have all of them."""
 
@@ -136,6 +138,12 @@ def _town_of(best: Candidate, ranked: Iterable[tuple[float, Candidate]]) -> Cand
         if is_town and other.population >= CITY_SHARE * best.population:
             return other
     return best
+
+
+def is_city(name: str) -> bool:
+    """Whether a name is a capital's or a large city's own ("Dhaka", "Lima"), so that alone it is hardly a person's."""
+    towns = [c for c in world().find(fold(name)) if c.own and c.kind.startswith("P")]
+    return any(town.kind == "P.PPLC" or town.population >= CITY for town in towns)
 
 
 def rank(found: Iterable[Candidate], hint: str, context: Context) -> list[tuple[float, Candidate]]:

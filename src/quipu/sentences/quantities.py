@@ -145,6 +145,8 @@ def _age(tokens: tuple[Token, ...], read: Read, rules: Rules) -> Read:
     _, last = read_phrase(tokens, read.last, rules.age_after)
     if last:
         return replace(read, last=last, unit=AGE)
+    if _is_age_bound(tokens, read, words):
+        return replace(read, first=read.first - 1, unit=AGE)
     first = _age_word(tokens, read.first, words)
     if first is not None:
         return replace(read, first=first, unit=AGE)
@@ -152,6 +154,16 @@ def _age(tokens: tuple[Token, ...], read: Read, rules: Rules) -> Read:
     if years and _is_of_person(tokens, read.first, words):
         return replace(read, last=years, unit=AGE)
     return replace(read, unit=AGE) if _is_listed_age(tokens, read.last, rules) else read
+
+
+def _is_age_bound(tokens: tuple[Token, ...], read: Read, words: QuantityWords) -> bool:
+    """ "Seven of them under 18", "all were under 15": an age, behind whom it is of and with nothing counted behind."""
+    if read.first < 2 or tokens[read.first - 1].lower not in words.age_bounds:
+        return False
+    holder = tokens[read.first - 2].lower
+    behind = tokens[read.last].text if read.last < len(tokens) else "."
+    held = holder in words.age_holders or holder in words.persons or holder in words.counted
+    return held and (not behind[0].isalnum() or behind in words.age_links)
 
 
 def _is_listed_age(tokens: tuple[Token, ...], at: int, rules: Rules) -> bool:

@@ -31,6 +31,8 @@ class QuantityWords(Entry):
     modifiers: frozenset[str]
     age_after: tuple[str, ...]
     age_before: frozenset[str]
+    age_bounds: frozenset[str]
+    age_holders: frozenset[str]
     age_links: frozenset[str]
     age_units: frozenset[str]
     not_before: frozenset[str]
