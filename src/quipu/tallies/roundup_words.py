@@ -60,6 +60,11 @@ class RoundupWords(Entry):
     given: str
     between_given: str
     told: str
+    in_force: str
+    lasting: dict[str, str]
+    lasting_days: Number
+    lasting_months: Number
+    lasting_years: Number
     demand: str
     demand_unsaid: str
     total: str
