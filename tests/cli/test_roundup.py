@@ -50,8 +50,8 @@ REPORTS = {
         "«Fue una respuesta a una turba de vándalos», dijo el ministro del Interior, Nana Owusu.",
     ),
     "5.txt": "Curfew in Tamale\n\n"
-    "TAMALE, February 27, 2031 (Coast Tribune) - The government imposed a night curfew in Tamale on February 27 for ten "
-    "days.\n\nThe government imposed a curfew in Bolgatanga on February 20 for two days.\n",
+    "TAMALE, February 27, 2031 (Coast Tribune) - The government imposed a night curfew in Tamale on February 27 for "
+    "ten days.\n\nThe government imposed a curfew in Bolgatanga on February 20 for two days.\n",
 }
 
 
@@ -124,10 +124,10 @@ SAYS = [
     ("a report without one", "en", "the report “Strike empties the ports”"),
     ("the record's own name for a voice", "en", "25 people were arrested, according to the ombudsman's office"),
     ("its own in Spanish", "es", "fueron detenidas 25 personas, según la Defensoría del Pueblo"),
-    ("verbs in Spanish", "es", "murieron 5 personas (3 según Nana Owusu; 5 según «the Ashanti regional hospital»)"),
+    ("verbs in Spanish", "es", "murieron de 3 a 5 personas (3 según Nana Owusu; 5 según «the Ashanti regional"),
     ("run together", "es", "informe «Strike empties the ports»"),
     ("a person is no ministry", "en", "“_turba_” is a word of “el ministro del Interior"),
-    ("in force since before", "en", "Since 27 February 2031, Tamale, Northern: the report “Curfew in Tamale” tells of a curfew, stated"),
+    ("in force since before", "en", "27 February 2031, Tamale, Northern: the report “Curfew in Tamale” tells of a curfew, st"),
     ("in force since before, in Spanish", "es", "un toque de queda, con duración declarada de 10 días: «"),
     ("set by hand", "edited", "(As edited by coder 1.)"),
     ("set by hand, in the note", "edited", "figure edited by coder 1"),

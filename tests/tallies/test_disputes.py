@@ -124,6 +124,16 @@ def test_dispute_names_both_figures_and_speakers() -> None:
     assert (found.what, found.scope) == ("killed", "Peru")
 
 
+@pytest.mark.parametrize("number", range(3, 9))
+def test_dispute_of_an_event_names_a_source_rather_than_the_report(number: int) -> None:
+    """Whichever of the two comes first by its id."""
+    told, itself = dead("x", number, by="the directorate"), dead("x", number)
+    (found,) = disputes([itself, told, dead("x", 9, by="volunteers")])
+    assert found.left == told.claim.id
+    (found,) = disputes([itself, told, said("y", "killing", "2022-12-11", ANDAHUAYLAS, modality="denied")])
+    assert (found.kind, found.left) == ("denied", told.claim.id)
+
+
 def test_dispute_of_a_total_shows_an_incident() -> None:
     incident = dead("x", 2)
     (found,) = disputes([total("a", 1), incident])
