@@ -127,7 +127,7 @@ SAYS = [
     ("verbs in Spanish", "es", "murieron de 3 a 5 personas (3 según Nana Owusu; 5 según «the Ashanti regional"),
     ("run together", "es", "informe «Strike empties the ports»"),
     ("a person is no ministry", "en", "“_turba_” is a word of “el ministro del Interior"),
-    ("in force since before", "en", "27 February 2031, Tamale, Northern: the report “Curfew in Tamale” tells of a curfew, st"),
+    ("in force since before", "en", "Since 27 February 2031, Tamale, Northern: the report “Curfew in Tam"),
     ("in force since before, in Spanish", "es", "un toque de queda, con duración declarada de 10 días: «"),
     ("set by hand", "edited", "(As edited by coder 1.)"),
     ("set by hand, in the note", "edited", "figure edited by coder 1"),

@@ -57,6 +57,7 @@ class RoundupWords(Entry):
     counted: str
     according: str
     differing: str
+    later_dead: str
     given: str
     between_given: str
     told: str
