@@ -138,6 +138,17 @@ class RoundupWords(Entry):
         return self.totals[what].one if low == high == 1 else self.totals[what].many
 
 
+def within_a_sentence(name: str, language: str) -> str:
+    """A name without the capital of its article, which it had from where it stood: "the ombudsman's office"."""
+    first = name.partition(" ")[0]
+    return f"{name[:1].lower()}{name[1:]}" if first in roundup_words(language).articles else name
+
+
+def begin_sentence(words: str) -> str:
+    """Words with a capital."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 class LoadedWords(Entry):
     """`lexicon/<language>/loaded.yml` as it is: each line holds the forms of one idea."""
 
