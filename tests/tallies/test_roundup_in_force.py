@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from quipu.model import RegisterDetail, RegisterEntry, Stated
 from quipu.tallies.roundup_in_force import holding
 from tallies.registers_factory import entries_of
 
@@ -62,3 +63,21 @@ def test_holding_lasts(register: str, reports: list[tuple[date, str]], expected:
     (entry,) = [entry for entry in entries if entry.register == register]
     found = holding(entry)
     assert (found and (found.begin, found.last, found.why)) == expected
+
+
+ODD = [
+    ("a day known in part", (("begin", "XXXX-12-25"), ("until", "2031-03-XX")), D(2031, 3, 1)),
+    ("a day known whole", (("until", "2031-03-08"),), D(2031, 3, 8)),
+    ("a term of ages ends somewhen", (("duration", "P900Y"), ("days", "99999999")), D(2041, 4, 1)),
+    ("a length of hours", (("duration", "PT8H"),), D(2031, 3, 1)),
+]
+
+
+@pytest.mark.parametrize(("details", "last"), [row[1:] for row in ODD], ids=[row[0] for row in ODD])
+def test_holding_of_an_odd_line(details: tuple[tuple[str, str], ...], last: date) -> None:
+    stated = (Stated("c-1"),)
+    made = [RegisterDetail(name, value, stated) for name, value in details]
+    first = RegisterDetail("history", "declared", stated, D(2031, 3, 1))
+    found = holding(RegisterEntry("decrees", "EV-1", D(2031, 3, 1), None, "Curfew", (first, *made), ("c-1",)))
+    assert found is not None
+    assert found.last == last

@@ -16,6 +16,7 @@ from quipu.tallies.roundup_telling import Telling
 _OVER = frozenset(("ended", "lifted", "called off"))
 _ON = frozenset(("declared", "extended", "in force", "under way"))
 _LENGTH = re.compile(r"P(\d+)([MY])")
+_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTHS = {"M": 1, "Y": 12}
 _DAYS_OF_MONTH = 28
 # Days that a term is taken to run at most.
@@ -57,7 +58,7 @@ def holding(entry: RegisterEntry) -> Holding | None:
     on, last = [step for step in steps if step.value in _ON], steps[-1] if steps else None
     if not on or last is None or last.value not in _ON | _OVER:
         return None
-    begins = [date.fromisoformat(day) for day in entry.values("begin")] or [on[0].as_of or date.max]
+    begins = [day for value in entry.values("begin") if (day := _day(value))] or [on[0].as_of or date.max]
     # An extension is told before the day from which it holds.
     begin = min(begins) if on[0].value == "extended" else min(*begins, entry.begin or date.max)
     if last.value in _OVER and last.as_of:
@@ -70,9 +71,9 @@ def holding(entry: RegisterEntry) -> Holding | None:
 def _ends(entry: RegisterEntry, begin: date, seen: RegisterDetail) -> Iterator[tuple[date, str, RegisterDetail | None]]:
     """The days to which a line holds, by its term and by when it was last told of, its term first."""
     for detail in entry.details:
-        if detail.name == "until":
-            yield date.fromisoformat(detail.value), "until", detail
-        elif detail.name == "days":
+        if detail.name == "until" and (until := _day(detail.value)):
+            yield until, "until", detail
+        elif detail.name == "days" and detail.value.isdecimal():
             yield begin + timedelta(days=min(int(detail.value), _LONGEST) - 1), "days", detail
         elif detail.name == "duration" and (found := _LENGTH.fullmatch(detail.value)):
             yield _after(begin, min(int(found.group(1)) * _MONTHS[found.group(2)], _LONGEST // 30)), "duration", detail
@@ -80,6 +81,11 @@ def _ends(entry: RegisterEntry, begin: date, seen: RegisterDetail) -> Iterator[t
         yield seen.as_of, "told", seen
     if entry.finish:
         yield entry.finish, "told", None
+
+
+def _day(value: str) -> date | None:
+    """A day in ISO 8601; None for one of which only a part is known ("XXXX-12-25")."""
+    return date.fromisoformat(value) if _WHOLE_DAY.fullmatch(value) else None
 
 
 def _after(day: date, months: int) -> date:
