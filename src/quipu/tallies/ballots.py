@@ -90,7 +90,7 @@ def _number(one: Told) -> Found:
 def _of_each(voted: Sequence[Told], span: Span) -> list[str]:
     """Each number's side: the word behind it, or before it where that tells more of them apart ("in favour 49")."""
     spans = [one.claim.count.span for one in voted if one.claim.count]
-    lead = Span(max(span.start, spans[0].start - _REACH), spans[0].start)
+    lead = Span(min(max(span.start, spans[0].start - _REACH), spans[0].start), spans[0].start)
     gaps = [lead, *(Span(left.end, max(left.end, right.start)) for left, right in pairwise(spans))]
     ends = [*(gap.end for gap in gaps[1:]), max(spans[-1].end, span.end)]
     behind = [_named(voted[0], _to_break(voted[0], Span(own.end, end))) for own, end in zip(spans, ends, strict=True)]

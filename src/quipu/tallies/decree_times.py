@@ -102,5 +102,5 @@ def _clocks(one: Told) -> Iterator[tuple[Timed, Timed]]:
 
 def _is_behind(one: Told, words: re.Pattern[str], within: Span, where: Span) -> bool:
     """Whether one of the words stands right before a place, within a span."""
-    before = Span(max(within.start, where.start - _BEFORE), where.start)
+    before = Span(min(max(within.start, where.start - _BEFORE), where.start), where.start)
     return any(not one.text[found.end : where.start].strip() for found in find(words, one, before))

@@ -107,7 +107,7 @@ def _offices_of(one: Told, person: Span) -> list[Found]:
 def _into(one: Told, person: Span) -> Iterator[Found]:
     if one.claim.type not in _COMING:
         return
-    behind = Span(person.end, sentence(one).end)
+    behind = Span(person.end, max(person.end, sentence(one).end))
     for led in find(pattern("into", one.language), one, behind):
         found = _POST.match(one.text, led.end, behind.end)
         if found is None:
