@@ -49,17 +49,26 @@ REPORTS = {
         "del Pueblo.",
         "«Fue una respuesta a una turba de vándalos», dijo el ministro del Interior, Nana Owusu.",
     ),
+    "5.txt": "Curfew in Tamale\n\n"
+    "TAMALE, February 27, 2031 (Coast Tribune) - The government imposed a night curfew in Tamale on February 27 for "
+    "ten days.\n\nThe government imposed a curfew in Bolgatanga on February 20 for two days.\n",
 }
 
 
 @pytest.fixture(scope="module")
-def digests(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The digest in both languages, and in English once a figure was set by hand."""
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The reports as a record."""
     folder = tmp_path_factory.mktemp("digest")
     for name, text in REPORTS.items():
         (folder / name).write_text(text, encoding="utf-8")
     record = folder / "record"
     assert quipu("build", *(folder / name for name in REPORTS), "--record", record, "--quiet") == 0
+    return record
+
+
+@pytest.fixture(scope="module")
+def digests(record: Path) -> dict[str, str]:
+    """The digest in both languages, and in English once a figure was set by hand."""
     return {language: digest(record, language) for language in ("en", "es")} | {"edited": edited(record)}
 
 
@@ -74,6 +83,22 @@ def digest(record: Path, language: str, *options: str) -> str:
     with Store.open(record) as store, store.view() as view:
         made = read_roundup(public_view(view), date(2031, 3, 1), date(2031, 3, 20), language=language)
     return render_roundup(made, "text")
+
+
+WINDOWS = [
+    ("the whole record", (), "Roundup: 20 February 2031 to 14 March 2031"),
+    ("to a day", ("--to", "2031-03-05"), "Roundup: 20 February 2031 to 5 March 2031"),
+    ("from a day", ("--from", "2031-03-10"), "Roundup: 10 to 14 March 2031"),
+    ("before all", ("--to", "2031-01-05"), "Roundup: 5 January 2031"),
+]
+
+
+@pytest.mark.parametrize(("options", "title"), [row[1:] for row in WINDOWS], ids=[row[0] for row in WINDOWS])
+def test_roundup_window_may_be_left_open(
+    options: tuple[str, ...], title: str, record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert quipu("roundup", "--record", record, *options) == 0
+    assert capsys.readouterr().out.splitlines()[0] == title
 
 
 def edited(record: Path) -> str:
@@ -99,9 +124,11 @@ SAYS = [
     ("a report without one", "en", "the report “Strike empties the ports”"),
     ("the record's own name for a voice", "en", "25 people were arrested, according to the ombudsman's office"),
     ("its own in Spanish", "es", "fueron detenidas 25 personas, según la Defensoría del Pueblo"),
-    ("verbs in Spanish", "es", "murieron 5 personas (3 según Nana Owusu; 5 según «the Ashanti regional hospital»)"),
+    ("verbs in Spanish", "es", "murieron de 3 a 5 personas (3 según Nana Owusu; 5 según «the Ashanti regional"),
     ("run together", "es", "informe «Strike empties the ports»"),
     ("a person is no ministry", "en", "“_turba_” is a word of “el ministro del Interior"),
+    ("in force since before", "en", "Since 27 February 2031, Tamale, Northern: the report “Curfew in Tam"),
+    ("in force since before, in Spanish", "es", "un toque de queda, con duración declarada de 10 días: «"),
     ("set by hand", "edited", "(As edited by coder 1.)"),
     ("set by hand, in the note", "edited", "figure edited by coder 1"),
 ]  # fmt: skip
@@ -118,6 +145,7 @@ NEVER = [
     ("English among Spanish", "es", "gave a total of"),
     ("contractions left apart", "es", " de el "),
     ("English scopes", "es", "part of the whole"),
+    ("a curfew that was over", "en", "Bolgatanga: "),
     ("a mark where nothing was set by hand", "en", "edited"),
 ]
 

@@ -145,6 +145,26 @@ def test_who_was_wounded_and_died_since_is_counted_with_the_dead(reports: list, 
     assert count_event(claims[::-1]) == count_event(claims)
 
 
+LEFT_OUT = [
+    ("the best number is fewer", [("a", 15, 5, None), ("b", 17, None, 1)], ["b"]),
+    ("all the dead were known", [("a", 15, 5, 1), ("b", 17, None, 1)], []),
+    ("told on one day", [("a", 15, 5, None), ("b", 15, None, 1)], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reports", "expected"), [case[1:] for case in LEFT_OUT], ids=[c[0] for c in LEFT_OUT])
+def test_who_is_left_out_of_the_wounded_stands_with_the_claims_of_the_death(reports: list, expected: list) -> None:
+    claims = []
+    for document, day, injured, killed in reports:
+        when = {"published": f"2022-12-{day}"}
+        claims += [said(document, "injury", "2022-12-15", LIMA, injured=injured, **when)] if injured else []
+        claims += [said(document, "killing", "2022-12-15", LIMA, killed=killed, **when)] if killed else []
+    homes = {one.claim.id: one.claim.document_id for one in claims}
+    counts = dict(count_event(claims))
+    assert [homes[id] for id in counts[CountKind.INJURED].later_dead] == expected
+    assert counts[CountKind.KILLED].later_dead == ()
+
+
 def test_from_critical_to_dead() -> None:
     first = said("a", "injury", "2022-12-15", LIMA, injured=5, published="2022-12-15")
     dead = said("a", "killing", "2022-12-15", LIMA, killed=1, published="2022-12-15")

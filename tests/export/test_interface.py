@@ -187,7 +187,7 @@ def test_interface_unread_only_where_unread() -> None:
 def test_interface_event_has_the_keys_and_values() -> None:
     row = _plain(event_row(EVENT))
     assert list(row) == EVENT_KEYS.split()
-    assert row["counts"] == {"killed": {"low": 2, "high": None, "best": 2, "claims": ["c-1"]}}
+    assert row["counts"] == {"killed": {"low": 2, "high": None, "best": 2, "claims": ["c-1"], "later_dead": []}}
     assert row["date"] == {"begin": "2031-05-06", "finish": "2031-05-06"}
 
 

@@ -119,9 +119,26 @@ def test_dispute_names_both_figures_and_speakers() -> None:
     (found,) = disputes([high, low])
     assert (found.left, found.right, found.as_of) == (high.claim.id, low.claim.id, date(2023, 1, 22))
     assert found.reason == (
-        "the ombudsman's office put the total at 55 on 2023-01-22, below 60 by the ombudsman on 2023-01-20"
+        "The ombudsman's office put the total at 55 on 2023-01-22, below 60 by the ombudsman on 2023-01-20"
     )
     assert (found.what, found.scope) == ("killed", "Peru")
+
+
+def test_dispute_is_said_in_a_sentence() -> None:
+    claims = [total("a", 60, by="The union"), total("c", 55, by="A ministry"), total("c", 50, by="Theo Adu")]
+    reasons = {found.reason for found in disputes(claims)}
+    assert "For 2023-01-20, a ministry put the total at 55 and the union at 60" in reasons
+    assert "For 2023-01-20, Theo Adu put the total at 50 and the union at 60" in reasons
+
+
+@pytest.mark.parametrize("number", range(3, 9))
+def test_dispute_of_an_event_names_a_source_rather_than_the_report(number: int) -> None:
+    """Whichever of the two comes first by its id."""
+    told, itself = dead("x", number, by="the directorate"), dead("x", number)
+    (found,) = disputes([itself, told, dead("x", 9, by="volunteers")])
+    assert found.left == told.claim.id
+    (found,) = disputes([itself, told, said("y", "killing", "2022-12-11", ANDAHUAYLAS, modality="denied")])
+    assert (found.kind, found.left) == ("denied", told.claim.id)
 
 
 def test_dispute_of_a_total_shows_an_incident() -> None:

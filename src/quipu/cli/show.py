@@ -101,7 +101,7 @@ def print_event(view: RecordView, event: Event) -> None:
     out.print(safe(say_counts(event)), style="bold")
     reports = amount(len(event.documents), "report")
     out.print(f"[dim]{reports}, {event.sources_independent} independent[/]")
-    for line in decided_lines(view, event):
+    for line in (*later_dead_lines(event), *decided_lines(view, event)):
         out.print(safe(line))
     out.print()
     for claim in view.claims(event=event.id):
@@ -110,6 +110,14 @@ def print_event(view: RecordView, event: Event) -> None:
         out.print(Padding(in_context(view.text(claim.document_id), claim.span, around=0, strong=strong), (0, 0, 0, 4)))
         for name, value in judged_lines(view, claim):
             out.print(Padding(f"[dim]{name}[/] {safe(value)}", (0, 0, 0, 4)))
+
+
+def later_dead_lines(event: Event) -> Iterator[str]:
+    """Why a best number is none that a report states: who was wounded and died later is counted with the dead."""
+    for what, count in event.counts:
+        if count.later_dead:
+            claims = ", ".join(count.later_dead)
+            yield f"the best number of {what.value} leaves out who was counted among them and died later ({claims})"
 
 
 def decided_lines(view: RecordView, event: Event) -> Iterator[str]:

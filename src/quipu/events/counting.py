@@ -46,7 +46,7 @@ def count_event(claims: Iterable[SourcedClaim]) -> tuple[tuple[CountKind, EventC
         sources = figures_by_source(told)
         alive = without_later_dead(sources, deaths) if what is CountKind.INJURED else sources
         if alive or what is not CountKind.INJURED:
-            counted[what] = _range(told, sources, alive)
+            counted[what] = _range(told, sources, alive, deaths)
     return tuple((what, counted[what]) for what in CountKind if what in counted)
 
 
@@ -174,8 +174,11 @@ def _sum(left: Figure, right: Figure) -> Figure:
     return Figure(low, None if left.high is None or right.high is None else left.high + right.high)
 
 
-def _range(claims: Sequence[SourcedClaim], sources: Mapping[str, Told], alive: Mapping[str, Told]) -> EventCount:
-    """From the lowest stated number that stands to the highest; the best one leaves out the wounded who died later."""
+def _range(
+    claims: Sequence[SourcedClaim], sources: Mapping[str, Told], alive: Mapping[str, Told], deaths: Deaths
+) -> EventCount:
+    """From the lowest stated number that stands to the highest; the best one leaves out the wounded who died later,
+    with the claims of their deaths beside it."""
     ids = tuple(sorted({one.claim.id for one in claims}))
     stated = list(sources.values())
     if not stated:
@@ -188,7 +191,8 @@ def _range(claims: Sequence[SourcedClaim], sources: Mapping[str, Told], alive: M
         lows += _rivals(mine, told.figure)
     closed = [told.figure.high for told in stated if told.figure.high is not None]
     is_open = any(told.figure.high is None and (told.figure.low or 0) >= max(closed, default=0) for told in stated)
-    return EventCount(min(lows), best, None if is_open else max(closed), ids)
+    left_out = deaths.claims() if best != best_supported(list(standing.values())) else ()
+    return EventCount(min(lows), best, None if is_open else max(closed), ids, left_out)
 
 
 def _rivals(told: Sequence[SourcedClaim], top: Figure) -> list[float]:

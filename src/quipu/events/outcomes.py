@@ -24,8 +24,14 @@ class Deaths:
 
     def first_known(self) -> date:
         """The day of the first report that knows of them all."""
-        days = (told.day or date.min for told in self.told.values() if (told.figure.number or 0.0) >= self.best)
-        return min(days, default=date.min)
+        return min((told.day or date.min for told in self._all_known()), default=date.min)
+
+    def claims(self) -> tuple[str, ...]:
+        """A claim of every source that knows of them all."""
+        return tuple(sorted({told.claim for told in self._all_known()}))
+
+    def _all_known(self) -> list[Told]:
+        return [told for told in self.told.values() if (told.figure.number or 0.0) >= self.best]
 
 
 def without_later_dead(wounded: Mapping[str, Told], deaths: Deaths) -> dict[str, Told]:

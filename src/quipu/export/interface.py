@@ -268,7 +268,7 @@ def _count(count: Count | None) -> Row | None:
 
 def _event_count(count: EventCount) -> Row:
     bounds = {"low": number(count.low), "high": number(count.high), "best": number(count.best)}
-    return {**bounds, "claims": list(count.claims)}
+    return {**bounds, "claims": list(count.claims), "later_dead": list(count.later_dead)}
 
 
 def _victim(victim: Victim) -> Row:

@@ -220,7 +220,11 @@ def _event_bound(what: CountKind, field: str) -> Callable[[Event], Cell]:
     return cell
 
 
-_BOUNDS = {"low": "lowest stated", "best": "best supported", "high": "highest stated; empty where open above"}
+_BOUNDS = {
+    "low": "lowest stated",
+    "best": "best supported; of the wounded without those who died later",
+    "high": "highest stated; empty where open above",
+}
 EVENTS = Table(
     "events",
     "One happening, merged from its claims",

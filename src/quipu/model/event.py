@@ -17,6 +17,8 @@ class EventCount:
     best: float | None
     high: float | None
     claims: tuple[str, ...]
+    later_dead: tuple[str, ...] = ()
+    """Of the wounded, where the best number leaves out who died later: the claims that tell of the dead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class RoundupSection:
     """Sentences under a heading."""
 
     name: str
-    """`tolls`, `incidents`, `longer`, `announced`, `denied`, `demands`, `disputes` or `loaded`."""
+    """`tolls`, `in_force`, `incidents`, `longer`, `announced`, `denied`, `demands`, `disputes` or `loaded`."""
     heading: str
     sentences: tuple[RoundupSentence, ...]
 

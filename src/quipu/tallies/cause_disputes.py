@@ -6,6 +6,7 @@ from datetime import timedelta
 from quipu.events.counting import INDIRECT
 from quipu.events.voices import same_voice
 from quipu.model import Dispute, Tally, TallyPoint
+from quipu.tallies.roundup_words import begin_sentence, within_a_sentence
 from quipu.tallies.voices import voice_of_point
 from quipu.tallies.words import figure, headings
 
@@ -64,11 +65,11 @@ def _row(tally: Tally, points: tuple[TallyPoint, TallyPoint, TallyPoint], langua
         .disputes[kind]
         .format(
             left=figure(low.low, low.high),
-            left_speaker=low.speaker,
+            left_speaker=within_a_sentence(low.speaker, language),
             left_day=low.as_of,
             right=figure(high.low, high.high),
-            right_speaker=high.speaker,
+            right_speaker=within_a_sentence(high.speaker, language),
             part=figure(part.low, part.high),
         )
     )
-    return Dispute(kind, tally.what, tally.scope, high.as_of, low.claim, part.claim, reason)
+    return Dispute(kind, tally.what, tally.scope, high.as_of, low.claim, part.claim, begin_sentence(reason))

@@ -10,6 +10,7 @@ from quipu.events.voices import Voice, same_voice
 from quipu.model import CountKind, Dispute, Event, IncidentSum, SourcedClaim, Tally, TallyPoint
 from quipu.tallies.cause_disputes import causes_differ
 from quipu.tallies.incident_disputes import counts_differ, denied
+from quipu.tallies.roundup_words import begin_sentence, within_a_sentence
 from quipu.tallies.voices import voice_of_point
 from quipu.tallies.words import figure, headings
 
@@ -192,15 +193,16 @@ def _between(kind: str, tally: Tally, points: tuple[TallyPoint, TallyPoint], lan
 
 def _words(language: str, kind: str, points: tuple[TallyPoint, TallyPoint], *, right: str | None = None) -> str:
     a, b = points
-    return (
+    said = (
         headings(language)
         .disputes[kind]
         .format(
             left=figure(a.low, a.high),
-            left_speaker=a.speaker,
+            left_speaker=within_a_sentence(a.speaker, language),
             left_day=a.as_of,
             right=right or figure(b.low, b.high),
-            right_speaker=b.speaker,
+            right_speaker=within_a_sentence(b.speaker, language),
             right_day=b.as_of,
         )
     )
+    return begin_sentence(said)

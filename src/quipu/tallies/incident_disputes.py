@@ -23,6 +23,8 @@ class Stated(NamedTuple):
     claim: str
     voice: Voice
     origin: str
+    is_attributed: bool = False
+    """The report names whose word it is."""
 
 
 def counts_differ(event: Event, told: Sequence[SourcedClaim], language: str) -> Iterator[Dispute]:
@@ -46,8 +48,9 @@ def counts_differ(event: Event, told: Sequence[SourcedClaim], language: str) -> 
             yield Dispute("incident_count_differs", what, _scope(event), event.begin, low.claim, high.claim, reason)
 
 
-def _width(pair: tuple[Stated, Stated]) -> tuple[float, str, str]:
-    return pair[1].low - pair[0].low, pair[0].claim, pair[1].claim
+def _width(pair: tuple[Stated, Stated]) -> tuple[float, int, str, str]:
+    """How far two figures lie apart; of alike pairs the one whose figures the reports say whose word they are."""
+    return pair[1].low - pair[0].low, sum(one.is_attributed for one in pair), pair[0].claim, pair[1].claim
 
 
 def denied(event: Event, told: Sequence[SourcedClaim], language: str) -> Iterator[Dispute]:
@@ -62,7 +65,7 @@ def denied(event: Event, told: Sequence[SourcedClaim], language: str) -> Iterato
             and (one.origin != denial.origin or not same_voice(voice_of_claim(one), voice_of_claim(denial)))
         ]
         if said:
-            said_by = min(said, key=lambda one: one.claim.id)
+            said_by = min(said, key=lambda one: (one.claim.attribution is None, one.claim.id))
             reason = headings(language).disputes["denied"]
             yield Dispute(
                 "denied", denial.claim.type, _scope(event), event.begin, said_by.claim.id, denial.claim.id, reason
@@ -145,4 +148,6 @@ def _figure(mine: Sequence[SourcedClaim], voice: Voice) -> Stated | None:
         return None
     exact = [one for one in mine if (c := one.claim.count) and (c.low, c.high) == found]
     first = min(exact or mine, key=lambda one: one.claim.id)
-    return Stated(number, found.high, first.published, first.claim.id, voice, first.origin)
+    return Stated(
+        number, found.high, first.published, first.claim.id, voice, first.origin, first.claim.attribution is not None
+    )

@@ -24,7 +24,7 @@ def tell_figures(event: Event, claims: Sequence[Claim], telling: Telling) -> Rou
     for what, count, counting in _figures(event, claims):
         shown = _as_told(telling.notes.some(_one_a_figure(counting)), telling)
         parts.append(_say(what, count, shown, telling))
-        used += shown
+        used += [*shown, *telling.view.claims(ids=count.later_dead)]
     if not parts:
         return None
     said = telling.words.between_given.join(_with_sources(parts, telling))
@@ -86,7 +86,9 @@ def _say(what: CountKind, count: EventCount, claims: Sequence[Claim], telling: T
         by_figure.setdefault(telling.figure(claim), []).append(claim)
     told = [(c.count.low, c.count.high) for c in claims if c.count]
     low, high = (count.low, count.high) if len(by_figure) > 1 else told[0]
+    is_less = bool(count.later_dead) and len(by_figure) > 1
     said = words.people[what].one if low == high == 1 else words.people[what].many.format(n=words.figure(low, high, ""))
+    said = words.later_dead.format(figure=said) if is_less else said
     groups = {c.count.scope if c.count and c.count.relation == "subset" else None for c in claims}
     if len(groups) == 1 and (group := groups.pop()):
         said = words.scoped.format(what=said, scope=words.scopes.get(group) or words.quote(group))

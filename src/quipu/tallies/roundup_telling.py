@@ -76,7 +76,9 @@ class Telling:
         said = self.words.total_of(CountKind(what), *bounds) if known else what
         place, _, part = scope.partition(" · ")
         if place and place != headings(_LABELLED).scopes["unplaced"]:
-            named = country_name(geography(_LABELLED).countries.get(place.casefold(), ""), place, self.language)
+            named = country_name(
+                geography(_LABELLED).countries.get(place.casefold(), ""), place_name(place), self.language
+            )
             said = self.words.placed.format(what=said, place=named)
         label = next((key for key, shown in headings(_LABELLED).scopes.items() if shown == part), part)
         if label and label != "part":

@@ -57,9 +57,15 @@ class RoundupWords(Entry):
     counted: str
     according: str
     differing: str
+    later_dead: str
     given: str
     between_given: str
     told: str
+    in_force: str
+    lasting: dict[str, str]
+    lasting_days: Number
+    lasting_months: Number
+    lasting_years: Number
     demand: str
     demand_unsaid: str
     total: str
@@ -130,6 +136,17 @@ class RoundupWords(Entry):
     def total_of(self, what: CountKind, low: float | None = None, high: float | None = None) -> str:
         """What a total counts, in the number that its figure asks for: "person killed", "people killed"."""
         return self.totals[what].one if low == high == 1 else self.totals[what].many
+
+
+def within_a_sentence(name: str, language: str) -> str:
+    """A name without the capital of its article, which it had from where it stood: "the ombudsman's office"."""
+    first = name.partition(" ")[0]
+    return f"{name[:1].lower()}{name[1:]}" if first in roundup_words(language).articles else name
+
+
+def begin_sentence(words: str) -> str:
+    """Words with a capital."""
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 class LoadedWords(Entry):

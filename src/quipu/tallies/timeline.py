@@ -7,8 +7,9 @@ from textwrap import shorten
 
 from quipu.events.where import plain, where_of
 from quipu.model import Claim, CountKind, Event, EventType, Modality, TimelineEntry
+from quipu.model.scales import LONG
 from quipu.tallies.days import DayWeight
-from quipu.tallies.weighing import CASUALTIES, LONG, TOGETHER, Novelties, Novelty, is_background, own_weight, squeezed
+from quipu.tallies.weighing import CASUALTIES, TOGETHER, Novelties, Novelty, is_background, own_weight, squeezed
 from quipu.tallies.words import figure, headings, place_name, salience
 
 _LONGEST_DEMAND = 80

@@ -8,13 +8,12 @@ from datetime import date, timedelta
 
 from quipu.events.where import plain
 from quipu.model import CountKind, Event, EventType
+from quipu.model.scales import LONG, lasts
 from quipu.tallies.words import salience
 
 CASUALTIES = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED)
 TOGETHER = frozenset((EventType.PROTEST, EventType.STRIKE, EventType.BLOCKADE, EventType.OCCUPATION))
 """Kinds that one happening may be at once, so that each is told: a strike with its road blockades."""
-LONG = timedelta(days=7)
-"""What lasts longer is not of a day, or of a week."""
 _PAST = timedelta(days=365)
 _DAY = timedelta(days=1)
 
@@ -91,8 +90,3 @@ def is_background(event: Event, anchors: Mapping[str, date]) -> bool:
 def _is_of_its_day(event: Event) -> bool:
     """Whether reports give the day in their words, and the day is no whole month or longer."""
     return event.basis != "anchor" and lasts(event.begin, event.finish) <= LONG
-
-
-def lasts(begin: date | None, finish: date | None) -> timedelta:
-    """From the first day to the last; none where one of them is not known."""
-    return finish - begin if begin and finish else timedelta()

@@ -179,7 +179,9 @@ def make_entry(event: Event, keyed: dict[str, Claim]) -> TimelineEntry:
     place = f" in {event.place.text}" if event.place else ""
     heading = HEADINGS.get(key, event.type.value.replace("_", " ").capitalize() + place)
     salience = min(1.0, 0.15 * event.sources_independent + (0.5 if key in HEADINGS else 0.1))
-    return TimelineEntry(event.begin, event.finish, heading, event.id, salience, event.claims, event.documents)
+    return TimelineEntry(
+        event.begin, event.finish, heading, event.id, salience, event.claims, event.documents, salience, salience
+    )
 
 
 NAME = "Testname Q. Placeholder"

@@ -21,7 +21,17 @@ pytestmark = pytest.mark.browser
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 PLACES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-PAGES = ("index", "timeline", "tolls", "disputes", "registers", "documents")
+PAGES = (
+    "index",
+    "timeline",
+    "timeline-day",
+    "timeline-week",
+    "timeline-crisis",
+    "tolls",
+    "disputes",
+    "registers",
+    "documents",
+)
 INSIDE = ("documents/roundup-16-may.html", "documents/d-81bb20e94c55.html", "documents/d-aa01bc23de45.html")
 
 
@@ -172,6 +182,22 @@ def test_browser_filter_hides_what_does_not_match(visit: Visit, report: Path) ->
     assert shown.count() == 1
     assert "Nine to ten killed in Ostrow" in shown.inner_text()
     assert page.locator(".day:visible").count() == 1
+
+
+def test_browser_timeline_goes_from_scale_to_scale(scriptless: Visit, report: Path) -> None:
+    page = scriptless.open(report / "timeline.html")
+    every = page.locator(".entry").count()
+    headings = {"Each day": "6 May 2031", "Each week": "Week of 5 May 2031", "The whole crisis": "6 May 2031"}
+    for name, heading in headings.items():
+        page.get_by_role("navigation", name="Scale").get_by_role("link", name=name).click()
+        assert page.locator(".switch [aria-current=page]").inner_text() == name
+        assert page.get_by_role("heading", name=heading, exact=True).count() == 1
+        assert 0 < page.locator(".entry").count() < every
+    page.get_by_role("navigation", name="Scale").get_by_role("link", name="All events").click()
+    assert page.locator(".entry").count() == every
+    page.get_by_role("navigation", name="Scale").get_by_role("link", name="Each week").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/timeline-week.html")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

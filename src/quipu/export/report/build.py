@@ -22,6 +22,7 @@ from quipu.export.report.pages import (
     write_timeline,
     write_tolls,
 )
+from quipu.export.report.scales_page import switch, write_scales
 from quipu.export.report.shelf import Shelf, is_read
 from quipu.export.report.site import Site
 from quipu.model import CountKind, Dispute, RecordView, Tally, TimelineEntry
@@ -103,7 +104,8 @@ def _write_pages(site: Site, shelf: Shelf) -> Totals:
         totals.claims += filed.claims
         totals.refused_claims += filed.refused_claims
     write_documents(site, shelf)
-    totals.events = write_timeline(site, shelf)
+    totals.events = write_timeline(site, shelf, switch(None))
+    write_scales(site, shelf)
     totals.disputes = write_disputes(site, shelf)
     totals.refused = write_document_list(site, shelf)
     write_tolls(site, shelf)

@@ -1,6 +1,6 @@
 """The pages that list: timeline, events, tolls, disputes, registers, documents."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -35,6 +35,7 @@ TELLINGS = ("times", "documents", "sources")
 TALLIES_A_PAGE = 30
 REFUSALS_SHOWN = 500
 WIDE, NARROW = 960, 360
+_EVERY = "Every event by its first day."
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,17 @@ class Value:
 Listed = tuple[RegisterEntry, str | None, list[tuple[str, list[Value]]], list[Quote]]
 
 
-def write_timeline(site: Site, shelf: Shelf) -> int:
-    """Every event by day, and a page for each; returns the number of events."""
+def write_timeline(site: Site, shelf: Shelf, switch: Sequence[tuple[str, str, bool]]) -> int:
+    """Every event by day, and a page for each; returns the number of events.
+
+    Args:
+        switch: links to the timeline's scales: file, name, and whether it is this list.
+    """
     written = 0
     for at, (events, more) in enumerate(chunks(shelf.view.events(), EVENTS_A_PAGE)):
         entries = [entry(event, shelf) for event in events]
         by_day = [(on, list(found)) for on, found in groupby(entries, key=lambda e: e.event.begin)]
-        list_page(site, "timeline", at, more, days_listed=by_day, total=len(entries))
+        list_page(site, "timeline", at, more, days_listed=by_day, switch=switch, scale="", explained=_EVERY)
         for found in entries:
             write_event(site, shelf, found)
         written += len(events)
@@ -207,11 +212,11 @@ def write_document_list(site: Site, shelf: Shelf) -> int:
     return len(refusals)
 
 
-def list_page(site: Site, name: str, at: int, more: bool, **told: object) -> None:
-    """One page of a list, with its neighbours."""
+def list_page(site: Site, name: str, at: int, more: bool, *, template: str = "", **told: object) -> None:
+    """One page of a list, with its neighbours; its template is that of its name where no other is given."""
     pager = {
         "number": at + 1,
         "before": page_file(name, at - 1) if at else None,
         "after": page_file(name, at + 1) if more else None,
     }
-    site.page(page_file(name, at), f"{name}.html", pager=pager, **told)
+    site.page(page_file(name, at), template or f"{name}.html", pager=pager, **told)

@@ -77,6 +77,8 @@ class Range:
     """Claims say only how many at most."""
     words: str | None = None
     """The words where no claim gives a number."""
+    later_dead: tuple[Number, ...] = ()
+    """The deaths for which the best number of wounded leaves somebody out."""
 
 
 class Shelf:
@@ -134,7 +136,14 @@ class Shelf:
             words = first.count.text if first.count else ""
             numbers = (Number("words", words, claim_link(first.document_id, first.id)),)
             return Range(count_name(what), numbers, False, words=words)
-        return Range(count_name(what), numbers, count.high is None, count.low is None and count.best is None)
+        is_ceiling = count.low is None and count.best is None
+        dead = tuple(self._dead(claim) for claim in self.view.claims(ids=count.later_dead))
+        return Range(count_name(what), numbers, count.high is None, is_ceiling, later_dead=dead)
+
+    def _dead(self, claim: Claim) -> Number:
+        """Deaths, as a claim tells them."""
+        told = claim_figure(claim) or type_name(claim.type)
+        return Number(self.documents[claim.document_id].title, told, claim_link(claim.document_id, claim.id))
 
     def _stated(self, claims: Sequence[Claim], value: float) -> str:
         """The first claim that states `value`, else the first of all."""

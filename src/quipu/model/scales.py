@@ -5,8 +5,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
 
-from quipu.model import TimelineEntry
-from quipu.tallies.weighing import LONG, lasts
+from quipu.model.tally import TimelineEntry
+
+LONG = timedelta(days=7)
+"""What lasts longer is not of a day, or of a week."""
 
 MOST = {"day": 3, "week": 5, "crisis": 25}
 """Entries of each day, of each week, of all, where no number is asked for."""
@@ -50,6 +52,11 @@ def period(entry: TimelineEntry, scale: Scale) -> date | None:
     if scale is Scale.CRISIS or entry.begin is None:
         return None
     return entry.begin - timedelta(days=entry.begin.weekday() if scale is Scale.WEEK else 0)
+
+
+def lasts(begin: date | None, finish: date | None) -> timedelta:
+    """From the first day to the last; none where one of them is not known."""
+    return finish - begin if begin and finish else timedelta()
 
 
 def is_of_days(entry: TimelineEntry) -> bool:
