@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from quipu.events.block import report_day
 from quipu.events.clues import Kept, Weights
 from quipu.events.families import group_of, linking
 from quipu.events.where import Level, Where, where_of
-from quipu.model import Claim, CountKind, EventType, SourcedClaim, Words
+from quipu.model import Claim, CountKind, EventType, SourcedClaim, Span, Words
 
 # Counts that can tell two happenings apart. Votes matter to ballots; crowd sizes differ too freely between sources.
 _TELLING = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED, CountKind.VOTES)
@@ -20,7 +21,14 @@ HARM = frozenset((EventType.KILLING, EventType.INJURY))
 
 Figure = tuple[float | None, float | None]
 Stretch = tuple[date, date]
-Copied = tuple[object, ...]
+
+
+class Stated(NamedTuple):
+    """A number of dead, where it stands and where it says that they died."""
+
+    document: str
+    span: Span
+    where: Where | None
 
 
 @dataclass(slots=True)
@@ -48,6 +56,9 @@ class Profile:
     """The sum of some claims' facts, for comparison only; grows as claims join."""
 
     claims: list[SourcedClaim] = field(default_factory=list)
+    """The claims themselves, of a report's bundle until it is filed; no comparison looks at them."""
+    speakers: dict[EventType, str] = field(default_factory=dict)
+    """The id of the first claim of each type, the first of all first."""
     days: set[date] = field(default_factory=set)
     """Single days that the words give."""
     sure_days: set[date] = field(default_factory=set)
@@ -77,8 +88,16 @@ class Profile:
     """The day of the earliest report."""
     last_told: date | None = None
     """The day of the latest report."""
-    copied: set[Copied] = field(default_factory=set)
-    """What the claims say in words that another report may have copied."""
+    copied: set[int] = field(default_factory=set)
+    """What the claims say in words that another report may have copied, by hash."""
+    is_copied: bool = False
+    """Whether all of the claims stand in copied words."""
+    origins: set[str] = field(default_factory=set)
+    """The reports that they were copied from."""
+    deaths: list[Stated] = field(default_factory=list)
+    """The claims that tell of one death."""
+    tolls: list[Stated] = field(default_factory=list)
+    """The claims that tell to how many a death brought the dead."""
     parted: set[str] = field(default_factory=set)
     """Ids of those of the claims that a person has set apart from some other."""
 
@@ -102,6 +121,8 @@ class Profile:
     def update(self, other: "Profile") -> None:
         """Takes in another's claims and facts."""
         self.claims += other.claims
+        for type, id in other.speakers.items():
+            self.speakers.setdefault(type, id)
         for mine, theirs in (
             (self.days, other.days),
             (self.sure_days, other.sure_days),
@@ -122,6 +143,10 @@ class Profile:
             self.told.setdefault(document, []).extend(spans)
         self.has_named_arrest |= other.has_named_arrest
         self.copied |= other.copied
+        self.is_copied = self.is_copied and other.is_copied
+        self.origins |= other.origins
+        self.deaths += other.deaths
+        self.tolls += other.tolls
         self.parted |= other.parted
         for word, value in other.clues.items():
             self.clues[word] = self.clues.get(word, 0.0) + value
@@ -135,10 +160,13 @@ class Profile:
 def profile_of(sourced: SourcedClaim) -> Profile:
     """The profile of one claim."""
     claim = sourced.claim
-    profile = Profile([sourced], types={claim.type}, groups={group_of(claim.type)})
+    profile = Profile([sourced], {claim.type: claim.id}, types={claim.type}, groups={group_of(claim.type)})
     profile.first_told = profile.last_told = report_day(sourced)
-    _add_day(profile, claim, is_copied=sourced.origin != claim.document_id)
-    if where := where_of(claim.place):
+    profile.is_copied = sourced.origin != claim.document_id
+    profile.origins = {sourced.origin} if profile.is_copied else set()
+    _add_day(profile, claim)
+    where = where_of(claim.place)
+    if where:
         profile.places[where] = None
         if claim.place and claim.place.span and claim.span.holds(claim.place.span):
             profile.sure_places.add(where)
@@ -150,8 +178,21 @@ def profile_of(sourced: SourcedClaim) -> Profile:
     profile.target.add(claim.target)
     profile.told[claim.document_id] = [(claim.span.start, claim.span.end)]
     profile.has_named_arrest = claim.type is EventType.ARREST and count is None and bool(profile.target.names)
-    profile.copied = {(sourced.origin, claim.type, len(claim.span), *_own_words(claim))}
+    profile.copied = {hash((sourced.origin, claim.type, len(claim.span), *_own_words(claim)))}
+    stated = Stated(claim.document_id, claim.span, where)
+    profile.deaths = [stated] if _is_one_death(claim) else []
+    profile.tolls = [stated] if _is_risen_toll(claim) else []
     return profile
+
+
+def _is_one_death(claim: Claim) -> bool:
+    count = claim.count
+    return claim.type is EventType.KILLING and (count is None or (count.low, count.relation) == (1.0, None))
+
+
+def _is_risen_toll(claim: Claim) -> bool:
+    count = claim.count
+    return count is not None and count.relation == "revision" and count.what is CountKind.KILLED
 
 
 def _own_words(claim: Claim) -> tuple[str | None, ...]:
@@ -160,7 +201,7 @@ def _own_words(claim: Claim) -> tuple[str | None, ...]:
     return tuple(one.text if one and one.span and claim.span.holds(one.span) else None for one in fields)
 
 
-def _add_day(profile: Profile, claim: Claim, *, is_copied: bool) -> None:
+def _add_day(profile: Profile, claim: Claim) -> None:
     """A copied passage stands beside another report's days; they say only that it happened by then."""
     when = claim.date
     if when is None:
@@ -168,7 +209,7 @@ def _add_day(profile: Profile, claim: Claim, *, is_copied: bool) -> None:
     begin, finish = when.begin or when.finish, when.finish or when.begin
     if begin is None or finish is None:
         return
-    if is_copied or when.basis == "anchor":
+    if profile.is_copied or when.basis == "anchor":
         profile.report_days.add(finish)
     elif begin == finish:
         profile.days.add(begin)
