@@ -6,14 +6,30 @@ file of the system's folder for such files, which has no name, and is gone when 
 
 import os
 import pickle
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields
+from io import BytesIO
+from operator import attrgetter
 from tempfile import SpooledTemporaryFile
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from quipu.model import SourcedClaim
+from quipu.model import Claim, ClaimDate, ClaimPlace, Count, Name, SourcedClaim, Span, Victim, Words
 
 _IN_MEMORY = 8 << 20
+
+Remake = Callable[[Any], tuple[Callable[..., Any], tuple[Any, ...]]]
+
+
+def _remake(noun: type) -> Remake:
+    """How a noun is pickled: by its constructor; a frozen dataclass with slots does so by itself at three times the
+    cost."""
+    values = attrgetter(*(one.name for one in fields(noun)))
+    return lambda one: (noun, values(one))
+
+
+_NOUNS: tuple[type, ...] = (Claim, ClaimDate, ClaimPlace, Count, Name, SourcedClaim, Span, Victim, Words)
+_REMAKE: dict[type, Remake] = {noun: _remake(noun) for noun in _NOUNS}
 
 
 class Shelf:
@@ -36,7 +52,11 @@ class Shelf:
         """Puts claims down; gives the number by which `get` finds them."""
         number = self._file.seek(0, os.SEEK_END)
         # Pickled, since only this process reads what it wrote itself a moment ago.
-        pickle.dump(claims, self._file, pickle.HIGHEST_PROTOCOL)
+        packed = BytesIO()
+        pickler = pickle.Pickler(packed, pickle.HIGHEST_PROTOCOL)
+        pickler.dispatch_table = _REMAKE
+        pickler.dump(claims)
+        self._file.write(packed.getvalue())
         return number
 
     def get(self, numbers: Iterable[int]) -> list[SourcedClaim]:
