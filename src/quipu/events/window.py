@@ -12,7 +12,8 @@ from heapq import heappop, heappush
 from quipu.events.clues import Clues, Kept
 from quipu.events.judge import Opinion, judge, judgement
 from quipu.events.pooling import find_joins
-from quipu.events.profile import Profile, profile_of
+from quipu.events.profile import Profile
+from quipu.events.profiling import profile_of
 from quipu.events.shared import Key, Shared, kept_keys
 from quipu.events.shelf import Shelf
 from quipu.events.ties import Ties
