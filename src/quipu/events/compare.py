@@ -4,15 +4,16 @@ Points are in `lexicon/common/linking.yml`. Positive points speak for one happen
 """
 
 from collections.abc import Callable, Iterator
+from itertools import chain, product
 
 from quipu.events.compare_days import same_day
 from quipu.events.compare_places import same_place
 from quipu.events.compare_words import same_clues
 from quipu.events.families import family_of, linking, points
 from quipu.events.finding import Finding, never, scored, tell_harm
-from quipu.events.profile import Figure, Party, Profile
-from quipu.events.where import plain, where_of
-from quipu.model import Claim, CountKind, EventType
+from quipu.events.profile import Figure, Party, Profile, Stated
+from quipu.events.where import plain
+from quipu.model import CountKind, EventType
 
 
 def compare(left: Profile, right: Profile) -> Iterator[Finding]:
@@ -49,7 +50,7 @@ def _is_of_two_reports(left: Profile, right: Profile) -> bool:
     """
     if left.told.keys().isdisjoint(right.told):
         return True
-    return any(all(one.origin != one.claim.document_id for one in side.claims) for side in (left, right))
+    return left.is_copied or right.is_copied
 
 
 def toll_of_death(left: Profile, right: Profile) -> Finding | None:
@@ -60,24 +61,20 @@ def toll_of_death(left: Profile, right: Profile) -> Finding | None:
     """
     if EventType.KILLING not in left.types & right.types or left.told.keys().isdisjoint(right.told):
         return None
-    pairs = ((a.claim, b.claim) for a in left.claims for b in right.claims)
-    if any(_raises(a, b) or _raises(b, a) for a, b in pairs):
+    pairs = chain(product(left.deaths, right.tolls), product(right.deaths, left.tolls))
+    if any(_raises(death, toll) for death, toll in pairs):
         return scored("toll_of_death", "a death by which the toll rises")
     return None
 
 
-def _raises(death: Claim, toll: Claim) -> bool:
-    """Whether one claim tells one death, and the other, right beside it, the toll that it brings about."""
-    if toll.count is None or toll.count.relation != "revision" or toll.count.what is not CountKind.KILLED:
+def _raises(death: Stated, toll: Stated) -> bool:
+    """Whether a death stands right beside the toll that it brings about, and not elsewhere by its words."""
+    if death.document != toll.document:
         return False
-    if death.type is not EventType.KILLING or death.document_id != toll.document_id:
-        return False
-    here, there = where_of(death.place), where_of(toll.place)
-    if here is not None and there is not None and here != there:
+    if death.where is not None and toll.where is not None and death.where != toll.where:
         return False
     gap = max(death.span.start - toll.span.end, toll.span.start - death.span.end)
-    one = death.count is None or (death.count.low, death.count.relation) == (1.0, None)
-    return one and gap <= linking().limits.clause_gap
+    return gap <= linking().limits.clause_gap
 
 
 def compare_facts(left: Profile, right: Profile) -> Iterator[Finding]:

@@ -1,25 +1,20 @@
 """An event's counts: what each independent source puts the number at, then lowest, best supported and highest.
 
-Inside one report, a part ("including two minors") is not added to its whole, "five more" is; figures for different
-groups (police, protesters) are parts of one whole where no whole is stated. A source's later figure replaces its
-earlier one.
+What one report puts a number at is in `reported`. A source's later figure replaces its earlier one.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import reduce
 
 from quipu.claims.words import lists
 from quipu.events.figure import Figure, Told
 from quipu.events.outcomes import Deaths, without_later_dead
+from quipu.events.reported import ages_of, number_of, report_figure
 from quipu.events.standing import best_supported, replaces, risen_to, still_standing
 from quipu.events.voices import voice_of_claim
 from quipu.events.where import Level, where_of
-from quipu.model import Claim, Count, CountKind, EventCount, EventType, SourcedClaim
+from quipu.model import Claim, CountKind, EventCount, EventType, SourcedClaim
 
-INDIRECT = "indirect"
-_DIGITS = re.compile(r"\d{1,3}")
 _ONE = lists("en")["single"] | lists("es")["single"]
 _BARE = {EventType.KILLING: CountKind.KILLED, EventType.INJURY: CountKind.INJURED}
 
@@ -33,12 +28,12 @@ def count_event(claims: Iterable[SourcedClaim]) -> tuple[tuple[CountKind, EventC
     wounded before a death was known.
     """
     done = [one for one in claims if one.claim.modality.happened]
-    dead = {age for one in done if one.claim.type is EventType.KILLING for age in _ages(one.claim)}
+    dead = {age for one in done if one.claim.type is EventType.KILLING for age in ages_of(one.claim)}
     done = [one for one in done if not _has_died(one.claim, dead)]
     stated = {what: told for what in CountKind if (told := [one for one in done if _counts(one.claim, what)])}
     bare = {what: told for type, what in _BARE.items() if (told := [one for one in done if _is_bare(one.claim, type)])}
     if CountKind.KILLED in stated or CountKind.KILLED in bare:
-        others = [one for one in bare.pop(CountKind.INJURED, ()) if dead and _ages(one.claim)]
+        others = [one for one in bare.pop(CountKind.INJURED, ()) if dead and ages_of(one.claim)]
         bare |= {CountKind.INJURED: others} if others else {}
     counted = {what: _at_least_one(told) for what, told in bare.items()}
     deaths = _deaths(stated.get(CountKind.KILLED, ()), bare.get(CountKind.KILLED, ()))
@@ -69,18 +64,14 @@ def _is_bare(claim: Claim, type: EventType) -> bool:
     stretch = days is not None and days.begin is not None and days.begin != days.finish
     if claim.type is not type or claim.count is not None or stretch:
         return False
-    wide = where is not None and where.level is Level.COUNTRY and not _ages(claim)
+    wide = where is not None and where.level is Level.COUNTRY and not ages_of(claim)
     return not wide and bool(claim.target or claim.victims)
-
-
-def _ages(claim: Claim) -> set[int]:
-    return {victim.age for victim in claim.victims if victim.age is not None}
 
 
 def _has_died(claim: Claim, dead: set[int]) -> bool:
     """Whether all whom the claim tells wounded are of ages at which somebody died."""
-    ages = _ages(claim)
-    is_all = claim.count is None or _number(claim.count) == len(ages)
+    ages = ages_of(claim)
+    is_all = claim.count is None or number_of(claim.count) == len(ages)
     return claim.type is EventType.INJURY and is_all and bool(ages) and ages <= dead
 
 
@@ -105,73 +96,6 @@ def figures_by_source(claims: Iterable[SourcedClaim]) -> dict[str, Told]:
 def _tells_nothing(figure: Figure, told: Sequence[SourcedClaim], known: Told) -> bool:
     """Whether a copy says what its original says, which it said on its own day, or is of that day and has a slip."""
     return figure == known.figure or _day(told) == known.day
-
-
-def report_figure(claims: Sequence[Claim]) -> Figure | None:
-    """What one report's claims of one kind put the number at; None where it gives no number.
-
-    >>> report_figure([two_killed, including_one_minor, five_more])  # Figure(7, 7)
-    """
-    told = [claim.count for claim in claims if claim.count]
-    # "Two of the deaths happened in the town" is the town's whole; "two minors" is a part wherever it stands.
-    whole = [count for count in told if count.relation != "subset"]
-    counts = whole or [count for count in told if count.scope is None]
-    if any(count.scope != INDIRECT for count in counts):
-        counts = [count for count in counts if count.scope != INDIRECT]
-    wholes = [count for count in counts if count.relation != "addition"]
-    figures = [figure for figure in (_whole(wholes), _victims(claims)) if figure]
-    if not figures and not any(_number(count) for count in counts):
-        return None
-    base = max(figures, key=lambda figure: figure.number or 0, default=Figure(0, 0))
-    added = {(c.low, c.high, c.text): Figure(c.low, c.high) for c in counts if c.relation == "addition"}
-    if not added or _holds(base, list(added.values()), wholes):
-        return base
-    return reduce(_sum, added.values(), base)
-
-
-def _holds(base: Figure, added: Sequence[Figure], wholes: Sequence[Count]) -> bool:
-    """Whether the largest whole has what is added: a headline's three, the two and "a separate" one."""
-    more = sum(figure.number or 0.0 for figure in added)
-    parts = {_number(count) for count in wholes} - {base.number}
-    return base.number is not None and any(part and base.number == part + more for part in parts)
-
-
-def _whole(counts: Sequence[Count]) -> Figure | None:
-    """The largest figure for everybody, or the sum of the groups' largest where that is more."""
-    largest: dict[str | None, Figure] = {}
-    for count in counts:
-        figure = Figure(count.low, count.high)
-        if figure.number is not None and figure.number >= (largest.get(count.scope, figure).number or 0):
-            largest[count.scope] = figure
-    everybody = largest.pop(None, None)
-    if everybody or not largest:
-        return everybody
-    parts = list(largest.values())
-    total = parts[0]
-    for part in parts[1:]:
-        total = _sum(total, part)
-    return total
-
-
-def _victims(claims: Sequence[Claim]) -> Figure | None:
-    """Victims who are told apart by their ages are at least so many.
-
-    An age counts where it stands in the words of who was harmed: beside them stand those of suspects and mourners.
-    """
-    ages = {age for claim in claims for age in _ages(claim) if _is_of_harmed(age, claim)}
-    return Figure(float(len(ages)), float(len(ages))) if len(ages) > 1 else None
-
-
-def _is_of_harmed(age: int, claim: Claim) -> bool:
-    if claim.target is not None:
-        return str(age) in _DIGITS.findall(claim.target.text)
-    inside = {int(found) for found in _DIGITS.findall(claim.count.text)} & _ages(claim) if claim.count else set()
-    return not inside or age in inside
-
-
-def _sum(left: Figure, right: Figure) -> Figure:
-    low = None if left.low is None and right.low is None else (left.low or 0) + (right.low or 0)
-    return Figure(low, None if left.high is None or right.high is None else left.high + right.high)
 
 
 def _range(
@@ -213,10 +137,6 @@ def _rivals(told: Sequence[SourcedClaim], top: Figure) -> list[float]:
     figures = [figure for mine in wholes if len(wholes) > 1 and (figure := report_figure(mine))]
     closed = [figure.high for figure in figures if figure.high is not None and figure.high + added != top.number]
     return [high for high in closed if max(1.0, risen) < high < (top.number or 0.0)]
-
-
-def _number(count: Count) -> float | None:
-    return count.high if count.low is None else count.low
 
 
 def _day(told: Sequence[SourcedClaim]) -> date | None:

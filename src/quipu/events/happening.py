@@ -6,7 +6,7 @@ from datetime import date
 
 from quipu.events.counting import count_event
 from quipu.events.families import group_of, rank_of
-from quipu.events.where import Level, where_of
+from quipu.events.where import Level, Where, where_of
 from quipu.model import Claim, ClaimPlace, Event, EventType, SourcedClaim, event_code
 
 _DEEDS = ("force", "press", "custody")
@@ -97,10 +97,8 @@ def _place(claims: Sequence[Claim]) -> ClaimPlace | None:
         return None
     often = Counter(where for _, where in named)
 
-    def weight(entry: tuple[ClaimPlace, object]) -> tuple[bool, bool, int, bool, int, int, str]:
-        place, _ = entry
-        where = where_of(place)
-        assert where is not None
+    def weight(entry: tuple[ClaimPlace, Where]) -> tuple[bool, bool, int, bool, int, int, str]:
+        place, where = entry
         return (
             not where.is_known,
             where.level is Level.VENUE,

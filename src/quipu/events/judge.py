@@ -44,5 +44,5 @@ def judgement(left: Profile, right: Profile, opinion: Opinion) -> Judgement:
 
 
 def _speaker(mine: Profile, theirs: Profile) -> str:
-    shared = (one.claim.id for one in mine.claims if one.claim.type in theirs.types)
-    return next(shared, mine.claims[0].claim.id)
+    shared = (id for type, id in mine.speakers.items() if type in theirs.types)
+    return next(shared, next(iter(mine.speakers.values())))

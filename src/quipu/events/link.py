@@ -4,7 +4,8 @@
 2. The claims of one day's reports join into bundles by report, bundles into clusters (`window`).
 3. A cluster closes when the days have moved on, and becomes an event; one that holds a claim which a person tied to
    another claim waits until all claims of that tie have come, wherever they stand (`parked`).
-Memory: the claims of one day's reports, the open clusters of one block, the parked ones, and the codes given out.
+Memory: the claims of one day's reports, what the open clusters of one block sum up to (their claims lie on the
+`shelf`), the parked clusters, and the codes given out.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ from quipu.events.clues import Clues
 from quipu.events.families import linking
 from quipu.events.happening import Codes, event_of
 from quipu.events.parked import Parked
+from quipu.events.shelf import Shelf
 from quipu.events.ties import Ties
 from quipu.events.window import Window
 from quipu.model import Claim, CountKind, Event, Judgement, SourcedClaim
@@ -47,11 +49,12 @@ def link_events(
     parked = Parked(ties)
     incidents = (one for one in _ordered(claims) if not _is_total(one.claim))
     for _, block in groupby(incidents, key=lambda one: block_of(one.claim)):
-        for closed in _clusters(block, Window(ties, clues or Clues((), {}))):
-            if isinstance(closed, Judgement):
-                yield closed
-                continue
-            yield from (event_of(cluster, codes) for cluster in parked.take(closed))
+        with Shelf() as shelf:
+            for closed in _clusters(block, Window(ties, clues or Clues((), {}), shelf)):
+                if isinstance(closed, Judgement):
+                    yield closed
+                    continue
+                yield from (event_of(cluster, codes) for cluster in parked.take(closed))
     yield from (event_of(cluster, codes) for cluster in parked.rest())
 
 

@@ -3,24 +3,28 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from quipu.events.block import report_day
 from quipu.events.clues import Kept, Weights
-from quipu.events.families import group_of, linking
-from quipu.events.where import Level, Where, where_of
-from quipu.model import Claim, CountKind, EventType, SourcedClaim, Words
+from quipu.events.families import linking
+from quipu.events.where import Level, Where
+from quipu.model import CountKind, EventType, SourcedClaim, Span, Words
 
-# Counts that can tell two happenings apart. Votes matter to ballots; crowd sizes differ too freely between sources.
-_TELLING = (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED, CountKind.VOTES)
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_PARTS = ("subset", "addition", "revision")
 
 HARM = frozenset((EventType.KILLING, EventType.INJURY))
 """Types whose victims' names and ages can outweigh a day."""
 
 Figure = tuple[float | None, float | None]
 Stretch = tuple[date, date]
-Copied = tuple[object, ...]
+
+
+class Stated(NamedTuple):
+    """A number of dead, where it stands and where it says that they died."""
+
+    document: str
+    span: Span
+    where: Where | None
 
 
 @dataclass(slots=True)
@@ -48,6 +52,9 @@ class Profile:
     """The sum of some claims' facts, for comparison only; grows as claims join."""
 
     claims: list[SourcedClaim] = field(default_factory=list)
+    """The claims themselves, of a report's bundle until it is filed; no comparison looks at them."""
+    speakers: dict[EventType, str] = field(default_factory=dict)
+    """The id of the first claim of each type, the first of all first."""
     days: set[date] = field(default_factory=set)
     """Single days that the words give."""
     sure_days: set[date] = field(default_factory=set)
@@ -77,8 +84,16 @@ class Profile:
     """The day of the earliest report."""
     last_told: date | None = None
     """The day of the latest report."""
-    copied: set[Copied] = field(default_factory=set)
-    """What the claims say in words that another report may have copied."""
+    copied: set[int] = field(default_factory=set)
+    """What the claims say in words that another report may have copied, by hash."""
+    is_copied: bool = False
+    """Whether all of the claims stand in copied words."""
+    origins: set[str] = field(default_factory=set)
+    """The reports that they were copied from."""
+    deaths: list[Stated] = field(default_factory=list)
+    """The claims that tell of one death."""
+    tolls: list[Stated] = field(default_factory=list)
+    """The claims that tell to how many a death brought the dead."""
     parted: set[str] = field(default_factory=set)
     """Ids of those of the claims that a person has set apart from some other."""
 
@@ -102,6 +117,8 @@ class Profile:
     def update(self, other: "Profile") -> None:
         """Takes in another's claims and facts."""
         self.claims += other.claims
+        for type, id in other.speakers.items():
+            self.speakers.setdefault(type, id)
         for mine, theirs in (
             (self.days, other.days),
             (self.sure_days, other.sure_days),
@@ -122,6 +139,10 @@ class Profile:
             self.told.setdefault(document, []).extend(spans)
         self.has_named_arrest |= other.has_named_arrest
         self.copied |= other.copied
+        self.is_copied = self.is_copied and other.is_copied
+        self.origins |= other.origins
+        self.deaths += other.deaths
+        self.tolls += other.tolls
         self.parted |= other.parted
         for word, value in other.clues.items():
             self.clues[word] = self.clues.get(word, 0.0) + value
@@ -130,49 +151,3 @@ class Profile:
             self.kept.setdefault(document, []).extend(kept)
         self.first_told = min(filter(None, (self.first_told, other.first_told)), default=None)
         self.last_told = max(filter(None, (self.last_told, other.last_told)), default=None)
-
-
-def profile_of(sourced: SourcedClaim) -> Profile:
-    """The profile of one claim."""
-    claim = sourced.claim
-    profile = Profile([sourced], types={claim.type}, groups={group_of(claim.type)})
-    profile.first_told = profile.last_told = report_day(sourced)
-    _add_day(profile, claim, is_copied=sourced.origin != claim.document_id)
-    if where := where_of(claim.place):
-        profile.places[where] = None
-        if claim.place and claim.place.span and claim.span.holds(claim.place.span):
-            profile.sure_places.add(where)
-    count = claim.count
-    if count and count.what in _TELLING and count.relation not in _PARTS:
-        profile.figures[count.what] = {(count.low, count.high)}
-    profile.ages = {victim.age for victim in claim.victims if victim.age is not None}
-    profile.actor.add(claim.actor)
-    profile.target.add(claim.target)
-    profile.told[claim.document_id] = [(claim.span.start, claim.span.end)]
-    profile.has_named_arrest = claim.type is EventType.ARREST and count is None and bool(profile.target.names)
-    profile.copied = {(sourced.origin, claim.type, len(claim.span), *_own_words(claim))}
-    return profile
-
-
-def _own_words(claim: Claim) -> tuple[str | None, ...]:
-    """What the claim's own words give, which is the same in a copy: a place or party taken over from before is not."""
-    fields = (claim.count, claim.actor, claim.target, claim.place)
-    return tuple(one.text if one and one.span and claim.span.holds(one.span) else None for one in fields)
-
-
-def _add_day(profile: Profile, claim: Claim, *, is_copied: bool) -> None:
-    """A copied passage stands beside another report's days; they say only that it happened by then."""
-    when = claim.date
-    if when is None:
-        return
-    begin, finish = when.begin or when.finish, when.finish or when.begin
-    if begin is None or finish is None:
-        return
-    if is_copied or when.basis == "anchor":
-        profile.report_days.add(finish)
-    elif begin == finish:
-        profile.days.add(begin)
-        if when.basis != "context":
-            profile.sure_days.add(begin)
-    else:
-        profile.stretches.add((begin, finish))

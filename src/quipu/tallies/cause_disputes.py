@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from quipu.events.counting import INDIRECT
+from quipu.events.reported import INDIRECT
 from quipu.events.voices import same_voice
 from quipu.model import Dispute, Tally, TallyPoint
 from quipu.tallies.roundup_words import begin_sentence, within_a_sentence

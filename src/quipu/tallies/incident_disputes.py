@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from quipu.events.counting import report_figure
+from quipu.events.reported import report_figure
 from quipu.events.voices import Voice, same_voice, voice_of_claim
 from quipu.model import CountKind, Dispute, Event, Modality, SourcedClaim
 from quipu.tallies.totals import KINDS
