@@ -5,6 +5,7 @@ groups (police, protesters) are parts of one whole where no whole is stated. A s
 earlier one.
 """
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -120,10 +121,13 @@ def report_figure(claims: Sequence[Claim]) -> Figure | None:
         counts = [count for count in counts if count.scope != INDIRECT]
     wholes = [count for count in counts if count.relation != "addition"]
     figures = [figure for figure in (_whole(wholes), _victims(claims)) if figure]
-    if not figures and not any(_number(count) for count in counts):
+    if not figures and not any(count.low or count.high for count in counts):
         return None
-    base = max(figures, key=lambda figure: figure.number or 0, default=Figure(0, 0))
     added = {(c.low, c.high, c.text): Figure(c.low, c.high) for c in counts if c.relation == "addition"}
+    if not figures:
+        # "Up to five more" alone has no lower bound, and zero and more would have one.
+        return reduce(_sum, added.values())
+    base = max(figures, key=lambda figure: figure.number or 0)
     if not added or _holds(base, list(added.values()), wholes):
         return base
     return reduce(_sum, added.values(), base)
@@ -188,7 +192,15 @@ def _range(claims: Sequence[SourcedClaim], sources: Mapping[str, Told], alive: M
         lows += _rivals(mine, told.figure)
     closed = [told.figure.high for told in stated if told.figure.high is not None]
     is_open = any(told.figure.high is None and (told.figure.low or 0) >= max(closed, default=0) for told in stated)
-    return EventCount(min(lows), best, None if is_open else max(closed), ids)
+    low = None if _is_open_below(list(standing.values())) else min(lows)
+    return EventCount(low, best, None if is_open else max(closed), ids)
+
+
+def _is_open_below(standing: Sequence[Told]) -> bool:
+    """Whether the least that is told is "up to" a number, of which there may be fewer."""
+    ceilings = [told.figure.high for told in standing if told.figure.low is None and told.figure.high is not None]
+    floors = [told.figure.low for told in standing if told.figure.low is not None]
+    return bool(ceilings) and min(ceilings) < min(floors, default=math.inf)
 
 
 def _rivals(told: Sequence[SourcedClaim], top: Figure) -> list[float]:

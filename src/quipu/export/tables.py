@@ -226,7 +226,11 @@ def _event_bound(what: CountKind, field: str) -> Callable[[Event], Cell]:
     return cell
 
 
-_BOUNDS = {"low": "lowest stated", "best": "best supported", "high": "highest stated; empty where open above"}
+_BOUNDS = {
+    "low": "lowest stated; empty where open below",
+    "best": "best supported",
+    "high": "highest stated; empty where open above",
+}
 EVENTS = Table(
     "events",
     "One happening, merged from its claims",

@@ -134,7 +134,8 @@ class Shelf:
             words = first.count.text if first.count else ""
             numbers = (Number("words", words, claim_link(first.document_id, first.id)),)
             return Range(count_name(what), numbers, False, words=words)
-        return Range(count_name(what), numbers, count.high is None, count.low is None and count.best is None)
+        is_ceiling = count.low is None and count.best in (None, count.high)
+        return Range(count_name(what), numbers, count.high is None, is_ceiling)
 
     def _stated(self, claims: Sequence[Claim], value: float) -> str:
         """The first claim that states `value`, else the first of all."""
