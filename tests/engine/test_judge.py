@@ -27,6 +27,7 @@ from quipu.engine import (
     undo_decision,
 )
 from quipu.engine import reading as reading_module
+from quipu.engine.placing import say_candidates
 from quipu.errors import BadInput, NotFound, UsageError
 from quipu.model import Action, Claim, Decision, Event, Reading, RecordView, RefusedClaim
 from quipu.store import Store, verify
@@ -187,6 +188,23 @@ def test_judge_an_edited_day_is_linked_where_it_belongs_and_back(record: Path) -
     assert edited.place.geonameid, "the record knows where Cusco lies"
     undo_decision(record, 1, BEN)
     assert contents_of(record) == before
+
+
+def test_judge_sets_a_place_by_its_id(record: Path) -> None:
+    claim = _claim(record)
+    told = say_candidates("Santa Rosa", "PE")
+    assert told.count("(PE) is geonames:") == 6
+    id = told.split("geonames:")[1].split(";")[0]
+    file_decision(record, lambda view: edit_claim(view, claim.id, ["place=Santa Rosa"], ANA), ANA)
+    unplaced = _claim(record).place
+    assert unplaced
+    assert (unplaced.text, unplaced.geonameid) == ("Santa Rosa", None)
+    file_decision(record, lambda view: edit_claim(view, claim.id, [f"place=geonames:{id}"], ANA), ANA)
+    place = _claim(record).place
+    assert place
+    assert (place.text, place.geonameid, place.country) == ("Santa Rosa", int(id), "PE")
+    with pytest.raises(UsageError, match="no place of this id"):
+        file_decision(record, lambda view: edit_claim(view, claim.id, ["place=geonames:9999999999"], ANA), ANA)
 
 
 def test_judge_merges_and_splits_lead_old_codes_on(record: Path) -> None:
@@ -375,7 +393,9 @@ WORDS: dict[str, tuple[list[tuple[Coder, list[str]]], list[tuple[int, int]]]] = 
         [(ANA, ["count=3"]), (BEN, ["count=4"]), (CY, ["place=Cusco"])],
         [(1, 2)],
     ),
-    "a part of the count": ([(ANA, ["what=injured"]), (BEN, ["count=4"])], [(1, 2)]),
+    "parts of the count that can both hold": ([(ANA, ["what=injured"]), (BEN, ["count=4"])], []),
+    "one part of the count": ([(ANA, ["what=injured"]), (BEN, ["what=arrested"])], [(1, 2)]),
+    "a part of a count that another takes away": ([(ANA, ["what=injured"]), (BEN, ["count=none"])], [(1, 2)]),
     "accepted as read, then edited": ([(ANA, ["accept"]), (BEN, ["count=4"])], [(1, 2)]),
     "edited, then accepted so": ([(ANA, ["count=4"]), (BEN, ["accept"])], []),
     "edited to what was read": ([(ANA, ["accept"]), (BEN, ["count=2"])], []),

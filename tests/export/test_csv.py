@@ -129,6 +129,6 @@ def test_csv_refusals_name_no_folder_of_the_machine() -> None:
 
 def test_csv_columns_are_named_once() -> None:
     assert all(len({c.name for c in table.columns}) == len(table.columns) for table in TABLES)
-    assert [column.name for column in CLAIMS.columns[-6:]] == [
-        "permalink", "judged", "judged_by", "judged_reason", "read_as", "chain",
+    assert [column.name for column in CLAIMS.columns[-7:]] == [
+        "permalink", "judged", "judged_by", "judged_reason", "read_as", "chain", "event_judged",
     ]  # fmt: skip

@@ -62,6 +62,45 @@ def test_decisions_stand_beside_what_was_read(tmp_path: Path) -> None:
     ]
 
 
+def _merged_and_split() -> ListView:
+    """The invented crisis with an event that a merge made, one that a split made, and a merge that was ended."""
+    view = crisis()
+    events = [event for event in view.all_events if len(event.claims) > 1][:2]
+    sides = [
+        [SeenClaim(claim, "words", "sha") for claim in view.claims(event=event.id)] for event in (*events, *events)
+    ]
+    at = "2031-07-05T09:00:00Z"
+
+    def decided(number: int, action: Action, mine: list[SeenClaim], others: list[SeenClaim]) -> Decision:
+        return Decision(f"j-{number}", action, CODER, at, REASON, tuple(mine), tuple(others), number=number)
+
+    return replace(
+        view,
+        all_decisions=[
+            decided(1, Action.MERGE, sides[0][:1], sides[0][1:]),
+            decided(2, Action.SPLIT, sides[0][:1], sides[1][:1]),
+            decided(3, Action.MERGE, sides[0][:1], sides[1][1:]),
+        ],
+    )
+
+
+def test_decisions_on_events_stand_in_their_tables(tmp_path: Path) -> None:
+    view = _merged_and_split()
+    one, other = [event for event in view.all_events if len(event.claims) > 1][:2]
+    export_record(view, tmp_path, "csv")
+    export_record(view, tmp_path, "jsonl")
+    with (tmp_path / "events.csv").open(encoding="utf-8", newline="") as lines:
+        told = {row["id"]: (row["judged"], row["decisions"]) for row in csv.DictReader(lines)}
+    assert told.pop(one.id) == ('["merged","split"]', "[1,2]")
+    assert told.pop(other.id) == ('["split"]', "[2]")
+    assert set(told.values()) == {("", "")}
+    with (tmp_path / "claims.csv").open(encoding="utf-8", newline="") as lines:
+        moved = {row["id"]: row["event_judged"] for row in csv.DictReader(lines) if row["event_judged"]}
+    assert moved == dict.fromkeys(one.claims[1:], "merged") | {one.claims[0]: "merged, split", other.claims[0]: "split"}
+    events = [json.loads(line) for line in (tmp_path / "events.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {row["id"]: row["decisions"] for row in events if "judged" in row} == {one.id: [1, 2], other.id: [2]}
+
+
 def test_decisions_have_their_page(tmp_path: Path) -> None:
     view = _judged()
     write_report(view, tmp_path, title="Corvane")

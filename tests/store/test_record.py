@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -169,10 +170,21 @@ def test_record_knows_every_schema_and_what_it_added() -> None:
 def test_record_is_written_by_one_at_a_time(tmp_path: Path) -> None:
     with make_record(tmp_path / "record") as store, Store.open(tmp_path / "record") as other, store.writer():
         with pytest.raises(RecordError, match=rf"another process \(process {os.getpid()}\) is writing") as caught:
-            other.writer().__enter__()
+            other.writer(patience=0.1).__enter__()
         assert caught.value.code == "record_locked"
     with Store.open(tmp_path / "record") as store, store.writer() as writer:
         assert writer.known("a") is None
+
+
+def test_record_waits_for_another_that_is_nearly_done(tmp_path: Path) -> None:
+    with make_record(tmp_path / "record") as store, Store.open(tmp_path / "record") as other:
+        first = store.writer()
+        first.__enter__()
+        ending = Timer(0.3, first.__exit__, (None, None, None))
+        ending.start()
+        with other.writer(patience=20) as writer:
+            assert writer.known("a") is None
+        ending.join()
 
 
 def test_record_can_be_read_while_it_is_written(tmp_path: Path) -> None:

@@ -130,7 +130,8 @@ def edit(*, claim: str, changes: tuple[str, ...], coder: str | None, reason: str
     scope        whom the count is limited to, such as police
     relation     subset (two of them), addition (two more), revision (rose to)
     date         2023-01-09, or 2023-01-09..2023-01-11
-    place        its name; its point is taken from the record, else from the gazetteer
+    place        its name; its point is taken from the record, else from the gazetteer;
+                 or geonames:ID, where several places bear the name
     actor, target, attribution        in words
     type, modality                    as `quipu claims` shows them
 

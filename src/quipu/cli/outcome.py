@@ -47,13 +47,22 @@ def _claims(view: RecordView, decision: Decision) -> Iterator[tuple[str, str]]:
 def _notes(decision: Decision) -> Iterator[tuple[str, str]]:
     for change in decision.changes:
         if change.field == "place" and change.value is not None and change.place is None:
-            yield "note", f"{change.value} is kept by its name alone: one such place is not known, or more than one is"
+            yield "note", _unplaced(change.value, decision.claims)
     if decision.action is Action.MERGE:
         mine, theirs = _types(decision.claims), _types(decision.others)
         if mine.isdisjoint(theirs):
             yield "note", f"they are told as different things: {', '.join(sorted(mine))}; {', '.join(sorted(theirs))}"
         if (apart := _days_apart(_days(decision.claims), _days(decision.others))) > _FAR:
             yield "note", f"they are told {apart} days apart"
+
+
+def _unplaced(name: str, side: Sequence[SeenClaim]) -> str:
+    from quipu.engine.placing import say_candidates
+
+    country = next((seen.claim.place.country for seen in side if seen.claim.place), None)
+    if told := say_candidates(name, country):
+        return f"{name} is kept by its name alone, for several may be meant; give place=geonames:ID: {told}"
+    return f"{name} is kept by its name alone: no such place is known"
 
 
 def _types(side: Sequence[SeenClaim]) -> set[str]:

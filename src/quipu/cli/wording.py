@@ -43,10 +43,14 @@ def say_place(place: ClaimPlace | None) -> str:
 
 
 def say_counts(event: Event) -> str:
-    """ "killed 2 (2–5) · injured ≥20": the best figure, and the whole range where sources differ."""
+    """ "killed 2 (2–5) · injured 20 (≥20) · arrested ≤50": the best figure, and the whole range where sources differ.
+
+    Of "up to 50" alone, 50 is the most and no better than another.
+    """
     said = []
     for what, count in event.counts:
-        best = say_number(count.best) if count.best is not None else say_range(count.low, count.high)
+        is_ceiling = count.low is None and count.best == count.high
+        best = say_range(count.low, count.high) if count.best is None or is_ceiling else say_number(count.best)
         spread = say_range(count.low, count.high)
         differs = count.best is not None and spread != best and (count.low, count.high) != (None, None)
         said.append(f"{what.value} {best} ({spread})" if differs else f"{what.value} {best}")

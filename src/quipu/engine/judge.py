@@ -3,16 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from math import isnan
 from pathlib import Path
 
 from quipu.engine.link import link_record
+from quipu.engine.placing import placed
 from quipu.engine.progress import Progress, Silent
 from quipu.errors import BadInput, NotFound, UsageError
 from quipu.events import check_changes, read_change
-from quipu.model import Action, Change, Claim, ClaimPlace, Decision, RecordView, SeenClaim
-from quipu.sentences.gazetteer import world
-from quipu.sentences.gazetteer_file import fold
+from quipu.model import Action, Change, Claim, Decision, RecordView, SeenClaim
 from quipu.store import Clock, Store, Writer, stamp, utc_now
 
 Make = Callable[[RecordView], Decision]
@@ -87,7 +85,7 @@ def edit_claim(view: RecordView, id: str, told: Sequence[str], coder: Coder) -> 
         raise UsageError("nothing to set; give FIELD=VALUE, such as count=2 or date=2023-01-09")
     claim = view.claim(id)
     read = next((one.read for one in view.judged() if one.claim == claim.id), claim)
-    changes = tuple(_placed(view, read, read_change(words)) for words in told)
+    changes = tuple(placed(view, read, read_change(words)) for words in told)
     check_changes(claim, changes)
     return _decision(Action.EDIT, coder, (see(view, claim, read),), changes=changes)
 
@@ -217,34 +215,6 @@ def _edited(view: RecordView) -> dict[str, tuple[Change, ...]]:
 def _reads(view: RecordView) -> dict[str, Claim]:
     """Edited claims as they were read."""
     return {one.claim: one.read for one in view.judged() if one.edited is not None}
-
-
-def _placed(view: RecordView, claim: Claim, change: Change) -> Change:
-    """A change of place with where it lies: as the record knows it, else as the gazetteer does; else by name alone."""
-    if change.field != "place" or change.value is None:
-        return change
-    same = (c.place for c in view.claims() if c.place and c.place.text == change.value)
-    known = next((place for place in same if place.geonameid is not None or place.pcode is not None), None)
-    return Change(change.field, change.value, known or _looked_up(change.value, claim.place))
-
-
-def _looked_up(name: str, before: ClaimPlace | None) -> ClaimPlace | None:
-    """The place, or else the town, that alone bears this name in the country of the claim's place as read."""
-    gazetteer = world()
-    found = [one for one in gazetteer.find(fold(name)) if before is not None and one.country == before.country]
-    found = found if len(found) == 1 else [one for one in found if one.own and one.kind.startswith("P.")]
-    if len(found) != 1:
-        return None
-    (one,) = found
-    return ClaimPlace(
-        name,
-        geonameid=gazetteer.geonameid(one.index),
-        lat=None if isnan(one.lat) else one.lat,
-        lon=None if isnan(one.lon) else one.lon,
-        country=one.country,
-        admin1=gazetteer.area_name(one.area),
-        pcode=gazetteer.pcode(one.index),
-    )
 
 
 def _language(store: Store) -> str:

@@ -3,6 +3,7 @@
 What one report puts a number at is in `reported`. A source's later figure replaces its earlier one.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -116,7 +117,15 @@ def _range(
     closed = [told.figure.high for told in stated if told.figure.high is not None]
     is_open = any(told.figure.high is None and (told.figure.low or 0) >= max(closed, default=0) for told in stated)
     left_out = deaths.claims() if best != best_supported(list(standing.values())) else ()
-    return EventCount(min(lows), best, None if is_open else max(closed), ids, left_out)
+    low = None if _is_open_below(list(standing.values())) else min(lows)
+    return EventCount(low, best, None if is_open else max(closed), ids, left_out)
+
+
+def _is_open_below(standing: Sequence[Told]) -> bool:
+    """Whether the least that is told is "up to" a number, of which there may be fewer."""
+    ceilings = [told.figure.high for told in standing if told.figure.low is None and told.figure.high is not None]
+    floors = [told.figure.low for told in standing if told.figure.low is not None]
+    return bool(ceilings) and min(ceilings) < min(floors, default=math.inf)
 
 
 def _rivals(told: Sequence[SourcedClaim], top: Figure) -> list[float]:

@@ -28,10 +28,13 @@ def report_figure(claims: Sequence[Claim]) -> Figure | None:
         counts = [count for count in counts if count.scope != INDIRECT]
     wholes = [count for count in counts if count.relation != "addition"]
     figures = [figure for figure in (_whole(wholes), _victims(claims)) if figure]
-    if not figures and not any(number_of(count) for count in counts):
+    if not figures and not any(count.low or count.high for count in counts):
         return None
-    base = max(figures, key=lambda figure: figure.number or 0, default=Figure(0, 0))
     added = {(c.low, c.high, c.text): Figure(c.low, c.high) for c in counts if c.relation == "addition"}
+    if not figures:
+        # "Up to five more" alone has no lower bound, and zero and more would have one.
+        return reduce(_sum, added.values())
+    base = max(figures, key=lambda figure: figure.number or 0)
     if not added or _holds(base, list(added.values()), wholes):
         return base
     return reduce(_sum, added.values(), base)

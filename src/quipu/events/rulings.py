@@ -180,7 +180,7 @@ def _conflict(decision: Decision, seen: SeenClaim, kind: str, reason: str, *, ag
 
 
 def _verdict_words(decision: Decision, fields: frozenset[str]) -> str:
-    changes = [one for one in decision.changes if not fields or FIELD_OF.get(one.field, one.field) in fields]
+    changes = [one for one in decision.changes if not fields or one.field in fields]
     if decision.action is Action.REJECT or not changes:
         return decision.action.value
     told = (f"{one.field}={'none' if one.value is None else one.value}" for one in changes)

@@ -16,6 +16,7 @@ Set = dict[str, tuple[Change, Decision]]
 
 # Parts of a count that are set by themselves.
 FIELD_OF = dict.fromkeys(("what", "cumulative", "relation", "scope"), "count")
+_PARTS = ("count", *FIELD_OF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,10 @@ class Told:
                     yield word.decision, self.decision, frozenset()
                 continue
             said = _with(self.claim, self.text, word.set)
-            spoken = {FIELD_OF.get(name, name) for name in (*word.set, *(self.set if word.is_whole else ()))}
-            fields = spoken.intersection(differing(said, now))
+            spoken = {*word.set, *(self.set if word.is_whole else ())}
+            if (said.count is None) != (now.count is None) and not spoken.isdisjoint(_PARTS):
+                spoken |= set(_PARTS)
+            fields = spoken.intersection(_apart(said, now))
             later = _setter(self.set, fields) or self.decision
             if fields and later.coder != coder:
                 yield _setter(word.set, fields) or word.decision, later, frozenset(fields)
@@ -84,7 +87,17 @@ def _with(claim: Claim, text: str, values: Set) -> Claim:
     return amend(claim, text, [change for change, _ in values.values()])
 
 
+def _apart(left: Claim, right: Claim) -> set[str]:
+    """The fields that two readings have otherwise; of two counts part by part, for coders set these by themselves."""
+    fields = set(differing(left, right)) - {"count"}
+    a, b = left.count, right.count
+    if a is None or b is None:
+        return fields if a is b else fields | set(_PARTS)
+    parts = {name for name in FIELD_OF if getattr(a, name) != getattr(b, name)}
+    return fields | parts | ({"count"} if (a.low, a.high) != (b.low, b.high) else set())
+
+
 def _setter(values: Set, fields: set[str]) -> Decision | None:
     """The latest decision that set one of the fields."""
-    found = [decision for name, (_, decision) in values.items() if FIELD_OF.get(name, name) in fields]
+    found = [decision for name, (_, decision) in values.items() if name in fields]
     return max(found, key=lambda one: (one.at, one.number), default=None)

@@ -43,9 +43,8 @@ def write_claims(view: RecordView, target: IO[str]) -> int:
 
 
 def write_events(view: RecordView, target: IO[str]) -> int:
-    """Events of the interface with `permalink`."""
-    found = lines.event_lines(view)
-    return write_rows(({**event_row(line.event), "permalink": line.permalink} for line in found), target)
+    """Events of the interface with `permalink`, and what coders made of them."""
+    return write_rows(map(_event, lines.event_lines(view)), target)
 
 
 def write_tallies(view: RecordView, target: IO[str]) -> int:
@@ -122,7 +121,13 @@ WRITERS = {
 def _claim(line: lines.ClaimLine) -> Row:
     own: Row = {"document": line.claim.document_id, "event": line.event}
     row = {**claim_row(line.claim), **own, "words": line.words, "permalink": line.permalink}
+    row |= {"event_judged": line.moved} if line.moved else {}
     return row if line.judged is None else {**row, "judged": judged_row(line.judged)}
+
+
+def _event(line: lines.EventLine) -> Row:
+    made: Row = {"judged": list(line.judged), "decisions": list(line.decisions)} if line.judged else {}
+    return {**event_row(line.event), "permalink": line.permalink, **made}
 
 
 def _tally(tally: Tally, judged: dict[str, Judged]) -> Row:

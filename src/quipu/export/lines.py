@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quipu.export.decided import decided
 from quipu.export.links import claim_link, document_link, event_link, register_link
 from quipu.export.names import shown
 from quipu.model import (
@@ -46,14 +47,20 @@ class ClaimLine:
     permalink: str
     judged: Judged | None = None
     """What a person decided of it, with what was read."""
+    moved: str | None = None
+    """`merged` or `split`, or both: where coders put it with claims of other events, or apart from them."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """An event and its page."""
+    """An event, its page, and what coders made of it."""
 
     event: Event
     permalink: str
+    judged: tuple[str, ...] = ()
+    """Of `merged`, `split`, `edited` and `accepted`, what coders did to it or to its claims."""
+    decisions: tuple[int, ...] = ()
+    """The numbers of the decisions that say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +128,19 @@ def document_lines(view: RecordView) -> Iterator[DocumentLine]:
 def claim_lines(view: RecordView) -> Iterator[ClaimLine]:
     """Every claim, by document and offset; one text at a time is held."""
     held, text = None, ""
-    judged = {one.claim: one for one in view.judged()}
+    judged, moved = {one.claim: one for one in view.judged()}, decided(view).moved
     for claim in view.claims():
         if claim.document_id != held:
             held, text = claim.document_id, view.text(claim.document_id)
         words, link = shown(claim.span.of(text)), claim_link(claim.document_id, claim.id)
-        yield ClaimLine(claim, words, view.event_of(claim.id), link, judged.get(claim.id))
+        yield ClaimLine(claim, words, view.event_of(claim.id), link, judged.get(claim.id), moved.get(claim.id))
 
 
 def event_lines(view: RecordView) -> Iterator[EventLine]:
     """Every event, by date."""
-    return (EventLine(event, event_link(event.id)) for event in view.events())
+    made = decided(view)
+    for event in view.events():
+        yield EventLine(event, event_link(event.id), made.events.get(event.id, ()), made.behind.get(event.id, ()))
 
 
 def tally_lines(view: RecordView) -> Iterator[TallyLine]:

@@ -164,6 +164,12 @@ CLAIMS = Table(
         Column("permalink", "link", "The words on their page, from the report's folder", lambda line: line.permalink),
         *judged_columns(),
         _claim("chain", "json", "Who passed it on, from nearest the fact to nearest the author; empty for one", _chain),
+        Column(
+            "event_judged",
+            "text",
+            "merged, split or both, where coders put it with claims of other events or apart from them; else empty",
+            lambda line: line.moved,
+        ),
     ),
 )
 
@@ -221,7 +227,7 @@ def _event_bound(what: CountKind, field: str) -> Callable[[Event], Cell]:
 
 
 _BOUNDS = {
-    "low": "lowest stated",
+    "low": "lowest stated; empty where open below",
     "best": "best supported; of the wounded without those who died later",
     "high": "highest stated; empty where open above",
 }
@@ -248,5 +254,17 @@ EVENTS = Table(
         _event("claims", "json", "Ids of its claims (claims.id)", lambda event: compact(event.claims)),
         _event("documents", "json", "Ids of its documents (documents.id)", lambda event: compact(event.documents)),
         Column("permalink", "link", "Its page, from the report's folder", lambda line: line.permalink),
+        Column(
+            "judged",
+            "json",
+            "What coders made of it: merged or split it, edited or accepted claims of it; empty where nobody judged",
+            lambda line: compact(line.judged) if line.judged else None,
+        ),
+        Column(
+            "decisions",
+            "json",
+            "The decisions that say so (decisions.number)",
+            lambda line: compact(line.decisions) if line.decisions else None,
+        ),
     ),
 )

@@ -10,7 +10,8 @@ from quipu.model.claim import Claim, ClaimPlace, CountKind, EventType
 class EventCount:
     """The range that an event's claims give for one count: lowest stated, best supported, highest stated.
 
-    A figure that a later report says has risen is not among them ("the toll rose to ten").
+    `low` is None for "up to 50", `high` for "at least 17". A figure that a later report says has risen is not among
+    them ("the toll rose to ten").
     """
 
     low: float | None

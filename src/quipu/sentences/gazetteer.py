@@ -81,6 +81,11 @@ class _Layer:
         codes = self._columns.codes
         return "" if codes is None else _line(codes, self._column["code_at"], index - self.begin)
 
+    def by_geonameid(self, number: int) -> Candidate | None:
+        """The place of a GeoNames id; a search through all, for the rare case that somebody names one."""
+        ids = list(self._column["id"])
+        return self._candidate(ids.index(number)) if number in ids else None
+
     def geonameid(self, index: int) -> int:
         return self._column["id"][index - self.begin]
 
@@ -167,6 +172,11 @@ class Gazetteer:
     def geonameid(self, index: int) -> int | None:
         """The GeoNames id, None where the sources do not give it."""
         return self._layer(index).geonameid(index) or None
+
+    def by_geonameid(self, number: int) -> Candidate | None:
+        """The place of a GeoNames id, as the last file has it that knows it; None where none does."""
+        found = (layer.by_geonameid(number) for layer in reversed(self._layers)) if number else ()
+        return next((place for place in found if place is not None), None)
 
     def pcode(self, index: int) -> str | None:
         """The place code of an added list ("PE2101"), None for all other places."""

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,9 @@ OURS = {DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}-journal", L
 
 # SQLite's write-ahead log shares memory between processes, which these cannot give.
 _NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "fuse.sshfs"}
+PATIENCE = 10.0
+"""Seconds that a command waits for another that is writing: a coder's decision takes less, a build may take hours."""
+_A_MOMENT = 0.05
 
 
 class Folder:
@@ -49,28 +53,39 @@ class Folder:
             raise RecordError(f"lies on a network file system ({kind}); use a local disk", where=str(self.path))
 
     @contextmanager
-    def lock(self) -> Iterator[None]:
+    def lock(self, patience: float = PATIENCE) -> Iterator[None]:
         """Holds the one builder's lock; it falls when the process ends, however it ends.
 
+        Args:
+            patience: seconds to wait for another process that holds it.
+
         Raises:
-            RecordError: another process holds it.
+            RecordError: another process holds it, and still does after `patience` seconds.
         """
         with _refusals(self.path):
             handle = os.open(self.path / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise RecordError(
-                    f"another process{_holder(handle)} is writing to this record; wait for it to end",
-                    where=str(self.path),
-                    code="record_locked",
-                ) from error
+            self._take(handle, time.monotonic() + patience)
             os.ftruncate(handle, 0)
             os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
             yield
         finally:
             os.close(handle)
+
+    def _take(self, handle: int, until: float) -> None:
+        """Takes the lock as soon as it is free; `until` is by the monotonic clock."""
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return
+            except OSError as error:
+                if time.monotonic() >= until:
+                    raise RecordError(
+                        f"another process{_holder(handle)} is writing to this record; wait for it to end",
+                        where=str(self.path),
+                        code="record_locked",
+                    ) from error
+            time.sleep(_A_MOMENT)
 
     def original(self, sha256: str) -> Path:
         """Where the original bytes with this digest lie."""

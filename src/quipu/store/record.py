@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from quipu.errors import RecordError
 from quipu.store.database import connect, told
-from quipu.store.folder import Folder
+from quipu.store.folder import PATIENCE, Folder
 from quipu.store.migrate import migrate
 from quipu.store.view import View
 from quipu.store.writer import Clock, Writer, utc_now
@@ -61,13 +61,16 @@ class Store:
         return view
 
     @contextmanager
-    def writer(self) -> Iterator[Writer]:
+    def writer(self, patience: float = PATIENCE) -> Iterator[Writer]:
         """The one writer; holds the record's lock until the block ends.
+
+        Args:
+            patience: seconds to wait for another process that is writing.
 
         Raises:
             RecordError: another process is writing to this record (`record_locked`).
         """
-        with self.folder.lock():
+        with self.folder.lock(patience):
             with told(str(self.folder.path)):
                 connection = self.engine.connect()
             with connection:

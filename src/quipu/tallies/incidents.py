@@ -41,9 +41,10 @@ def _incident(event: Event, area: Area, what: CountKind) -> Incident | None:
         return None
     if (event.finish and event.finish - event.begin > _BOUNDED) or not _is_bounded(event):
         return None
-    low = count.low if count.low is not None else count.high
-    if low is None:
+    if count.low is None and count.high is None:
         return None
+    # Of "up to 50" there may be none.
+    low = count.low or 0.0
     high = count.high if count.high is not None else max(low, count.best or low)
     return Incident(event.begin, area, low, high, event.id)
 

@@ -136,7 +136,7 @@ class Shelf:
             words = first.count.text if first.count else ""
             numbers = (Number("words", words, claim_link(first.document_id, first.id)),)
             return Range(count_name(what), numbers, False, words=words)
-        is_ceiling = count.low is None and count.best is None
+        is_ceiling = count.low is None and count.best in (None, count.high)
         dead = tuple(self._dead(claim) for claim in self.view.claims(ids=count.later_dead))
         return Range(count_name(what), numbers, count.high is None, is_ceiling, later_dead=dead)
 
