@@ -298,6 +298,20 @@ def test_judge_a_number_that_a_report_corrected_is_shown_beside_the_one_judged(r
         assert [one.standing for one in store.view().judged()] == ["accepted"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "holds"),
+    [("people", "peoples", True), ("Two", "Ten", False)],
+    ids=["a slip", "another number"],
+)
+def test_judge_a_slip_that_a_report_mended_keeps_its_decision(record: Path, old: str, new: str, holds: bool) -> None:
+    file_decision(record, lambda view: judge_claims(view, Action.REJECT, [_claim(record).id], ANA), ANA)
+    build_record([write_lines(record.parent / "new.jsonl", [make_report("a", DEAD.replace(old, new))])], record)
+    with Store.open(record) as store:
+        (one,) = store.view().conflicts()
+        assert (one.kind, one.holds) == (("changed", True) if holds else ("gone", False))
+        assert [judged.standing for judged in store.view().judged()] == (["rejected"] if holds else [])
+
+
 def test_judge_decisions_travel_to_another_record(record: Path, tmp_path: Path) -> None:
     build_record([str(record.parent / "reports.jsonl")], tmp_path / "theirs")
     file_decision(record, lambda view: judge_claims(view, Action.REJECT, [_claim(record).id], ANA), ANA)

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from quipu.model import Claim, SeenClaim, Span
-from quipu.model.saying import FIELDS, say_fields
+from quipu.model.saying import FIELDS, differing, say_fields
 
 # Of the shorter of two spans, so that a clause is known in its sentence.
 _SHARED = 0.5
 # Of the words of two sentences, so that one with another number or another name in it is shown.
 _ALIKE = 0.6
+# Letters by which a mended slip may differ.
+_SLIP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Again:
     rivals: tuple[Claim, ...] = ()
     near: Claim | None = None
     """Where the judged words are not there any more: the claim whose words are most like them, `words`."""
+    corrected: bool = False
+    """Whether it stands in other words by a letter or two, such as a slip mended."""
 
 
 def find_again(seen: SeenClaim, page: Page | None) -> Again:
@@ -51,6 +55,8 @@ def find_again(seen: SeenClaim, page: Page | None) -> Again:
     span = _place_now(seen, page)
     if span is None:
         near = _nearest(seen, page)
+        if near and _is_corrected(seen, near, page):
+            return Again(near, near.span.of(page.text), corrected=True)
         return Again(None, near.span.of(page.text) if near else "", near=near)
     likely = _likely(seen, span, page.claims)
     if len(likely) == 1:
@@ -80,6 +86,18 @@ def _nearest(seen: SeenClaim, page: Page) -> Claim | None:
         ranked.append((matcher.ratio(), -abs(claim.span.start - seen.claim.span.start), claim))
     best = max(ranked, key=lambda one: one[:2], default=None)
     return best[2] if best and best[0] >= _ALIKE else None
+
+
+def _is_corrected(seen: SeenClaim, near: Claim, page: Page) -> bool:
+    """Whether a claim says what the judged one said, but for its words, and these differ by a letter or two."""
+    then, now = " ".join(seen.words.split()), " ".join(near.span.of(page.text).split())
+    figures = [re.findall(r"\d+", text) for text in (then, now)]
+    bounds = [c.count and (c.count.what, c.count.low, c.count.high) for c in (seen.claim, near)]
+    otherwise = set(differing(seen.claim, near)) - {"actor", "target", "attribution", "count"}
+    if figures[0] != figures[1] or bounds[0] != bounds[1] or otherwise:
+        return False
+    edits = SequenceMatcher(None, then, now, autojunk=False).get_opcodes()
+    return sum(max(b - a, d - c) for tag, a, b, c, d in edits if tag != "equal") <= _SLIP
 
 
 def _words(text: str) -> list[str]:

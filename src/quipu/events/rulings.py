@@ -71,6 +71,9 @@ def _tell(
             yield _lost(decision, seen, again)
             continue
         changed = _changed(decision, seen, again.claim)
+        if again.corrected and not changed:
+            reason = "a letter or two of its words were corrected since; the decision stays in force"
+            yield replace(_conflict(decision, seen, "changed", reason, again=again), holds=True)
         holds = not changed or decision.action is not Action.ACCEPT
         if changed:
             yield _read_otherwise(decision, seen, again, changed, holds=holds)
