@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quipu.claims.as_told import as_told, is_put_behind, is_separate, of_age, without_day
+from quipu.claims.called import called_action, calls, is_demand
 from quipu.claims.carried import carried_from
 from quipu.claims.countable import Number, usable_numbers
 from quipu.claims.counting import is_told_of_counting
-from quipu.claims.counts import counts_people, direct_scope, is_cumulative
+from quipu.claims.counts import counts_people, is_cumulative
 from quipu.claims.dates import Kind, date_of, first_day
 from quipu.claims.demands import demand_content, is_told_in_demand, wants
 from quipu.claims.draft import Draft, hull, tight
@@ -16,7 +18,6 @@ from quipu.claims.implied import implied_police
 from quipu.claims.match import Hit
 from quipu.claims.mentions import is_only_mentioned
 from quipu.claims.modality import attribution_of, is_infinitive, modality_of
-from quipu.claims.numbering import is_put_at, mover_at
 from quipu.claims.pronouns import referent, speaking_subject
 from quipu.claims.refuse import HARM, why_not
 from quipu.claims.retold import is_toll_of_told
@@ -24,38 +25,32 @@ from quipu.claims.roles import Roles, find_roles, is_state_force, words_at
 from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
 from quipu.claims.spoken import as_recorded, as_spoken, with_name
-from quipu.claims.tellers import is_pronoun
-from quipu.claims.totals import FEWEST, is_case, is_of_town, is_running, told_by
 from quipu.claims.variants import variants_of
 from quipu.claims.victims import find_victims
-from quipu.claims.voices import is_length
 from quipu.claims.wheres import place_of
-from quipu.model import Count, CountKind, EventType, Modality, Reading, RefusedClaim, Span, Words
+from quipu.model import Count, EventType, Modality, Reading, RefusedClaim, Span, Words
 from quipu.sentences.inflect import FINITE
-
-# Under it a person is a child (Convention on the Rights of the Child, article 1).
-_OF_AGE = 18
 
 
 def fill(reading: Reading, scene: Scene, hits: list[Hit], setting: Setting) -> Iterator[Draft | RefusedClaim]:
     """The drafts of one sentence's triggers, and those that could not be completed."""
     numbers = usable_numbers(scene)
-    asking = [hit for hit in hits if _is_demand(hit) and not hit.passive]
+    asking = [hit for hit in hits if is_demand(hit) and not hit.passive]
     asking = [hit for hit in asking if wants(scene, hit, find_roles(scene, hit, meanings()[hit.frame], hits).actor)]
     wanted = [demand_content(scene, hit) for hit in asking]
     for hit in hits:
         meaning = meanings()[hit.frame]
         if is_toll_of_told(scene, hit, setting):
             continue
-        called = _called_action(scene, hit, hits)
+        called = called_action(scene, hit, hits)
         if called is not None:
             yield from _planned(scene, hit, called, hits=hits, numbers=numbers, setting=setting)
             continue
-        if _is_demand(hit) and hit.passive and any(_calls(h, hit) for h in hits):
+        if is_demand(hit) and hit.passive and any(calls(h, hit) for h in hits):
             continue
         if any(begin <= hit.begin < end for begin, end in wanted) and not is_told_in_demand(scene, hit):
             continue
-        if _is_demand(hit) and not wants(scene, hit, find_roles(scene, hit, meaning, hits).actor):
+        if is_demand(hit) and not wants(scene, hit, find_roles(scene, hit, meaning, hits).actor):
             continue
         for draft in _of_hit(scene, hit, meaning, hits=hits, numbers=numbers, setting=setting):
             reason = "told_of_counting" if is_told_of_counting(scene, draft) else why_not(draft, setting)
@@ -67,29 +62,6 @@ def fill(reading: Reading, scene: Scene, hits: list[Hit], setting: Setting) -> I
                 yield draft
 
 
-def _is_demand(hit: Hit) -> bool:
-    return hit.frame == "demand"
-
-
-def _called_action(scene: Scene, hit: Hit, hits: list[Hit]) -> Hit | None:
-    """The protest or strike that is called for: that is a plan of those who call, not a demand on others."""
-    if not _is_demand(hit) or hit.trigger.words[-1] not in ("for", "a"):
-        return None
-    if hit.passive:
-        return None
-    begin, _ = demand_content(scene, hit)
-    actions = [h for h in hits if h.frame in ("protest", "strike") and 0 <= h.begin - begin <= 5 and h.role == NOUN]
-    plain = [h for h in actions if not _is_owned(scene, h)]
-    return plain[0] if plain else None
-
-
-def _is_owned(scene: Scene, hit: Hit) -> bool:
-    """ "A march of teachers" is theirs, not of who calls for it; "a strike of 48 hours" is nobody's."""
-    behind = scene.words[hit.end : hit.end + 1]
-    length = hit.end + 1 < len(scene.words) and is_length(scene, hit.end + 1)
-    return not length and any(word in scene.said["of"] for word in behind)
-
-
 def _planned(
     scene: Scene, caller: Hit, called: Hit, *, hits: list[Hit], numbers: list[Number], setting: Setting
 ) -> Iterator[Draft]:
@@ -99,11 +71,6 @@ def _planned(
         actor = words_at(scene, roles.actor, {n.begin: n.end for n in numbers})
         span = tight(scene.text, hull(scene.text, scene.span(*caller.clause), draft.span))
         yield replace(draft, actor=actor or draft.actor, modality=Modality.PLANNED, span=span)
-
-
-def _calls(action: Hit, caller: Hit) -> bool:
-    """ "A strike has been called for": the strike's own claim says that it is planned."""
-    return action.frame in ("protest", "strike") and action.role == NOUN and action.end <= caller.begin
 
 
 def _of_hit(
@@ -138,11 +105,11 @@ def _of_hit(
     source, modality = as_spoken(scene, hit, actor, (source, modality))
     count = figure_of(scene, hit, meaning, roles=roles, hits=hits, numbers=numbers)
     if count and counts_people(meaning) and meaning.type in HARM:
-        count, source, modality = _as_told(scene, hit, count, setting, source=source, modality=modality)
+        count, source, modality = as_told(scene, hit, count, setting, source=source, modality=modality)
     if not (count is not None and count.cumulative and _is_since(scene, hit)):
         actor = actor or implied_police(scene, hit, meaning, setting, doer=roles.actor, target=target)
     source, modality = as_recorded(scene, hit, (source, modality), setting)
-    source = _without_day(scene, source) if count is not None and count.cumulative else source
+    source = without_day(scene, source) if count is not None and count.cumulative else source
     total = count is not None and count.cumulative
     cumulative = count.cumulative if count else _lasts(scene, hit, meaning)
     draft = Draft(
@@ -167,9 +134,9 @@ def _of_hit(
     known = carried_from(scene, hit, count, setting) if count is not None and total else None
     if known is not None:
         draft = replace(draft, date=known.date)
-    if count is not None and total and _is_put_behind(scene, count, draft):
+    if count is not None and total and is_put_behind(scene, count, draft):
         draft = replace(draft, place=setting.nation)
-    if count is not None and _is_separate(scene, hit, draft, setting):
+    if count is not None and is_separate(scene, hit, draft, setting):
         draft = replace(draft, count=replace(count, relation="addition"))
     if count is not None and total and count.relation == "subset":
         draft = replace(draft, place=setting.nation or draft.place)
@@ -177,84 +144,8 @@ def _of_hit(
         setting.crowd = (draft.actor.text, draft.actor.span)
     if draft.type in HARM:
         harmed = [words.span for words in (draft.target, draft.count) if words and words.span]
-        draft = _of_age(replace(draft, victims=find_victims(scene, _victims_around(scene, draft), harmed)))
+        draft = of_age(replace(draft, victims=find_victims(scene, _victims_around(scene, draft), harmed)))
     yield from variants_of(scene, draft, numbers)
-
-
-def _is_put_behind(scene: Scene, count: Count, draft: Draft) -> bool:
-    """ "Nine were killed in Dhaka, taking the toll since Monday to 25": the town is not the total's."""
-    begin = scene.tokens(count.span)[0]
-    if not is_put_at(scene, begin) or draft.place is None or draft.place.span is None:
-        return False
-    return scene.sent.span.holds(draft.place.span) and scene.tokens(draft.place.span)[0] < mover_at(scene, begin)
-
-
-def _is_separate(scene: Scene, hit: Hit, draft: Draft, setting: Setting) -> bool:
-    """ "In a separate incident": people beside those told before of the same place and day, who are not among them."""
-    last, count = setting.figure, draft.count
-    if last is None or last.count is None or count is None or count.cumulative or count.relation is not None:
-        return False
-    if last.count.what is not count.what or last.count.cumulative or last.date is None or draft.date is None:
-        return False
-    same_place = last.place is not None and draft.place is not None and last.place.geonameid == draft.place.geonameid
-    same_day = (last.date.begin, last.date.finish) == (draft.date.begin, draft.date.finish)
-    return same_place and same_day and scene.said["separate"].within(scene.words, 0, hit.begin) is not None
-
-
-def _without_day(scene: Scene, source: Words | None) -> Words | None:
-    """A speaker without the day on which it speaks: "the government on Thursday revised its toll"."""
-    if source is None or source.span is None or not scene.sent.span.holds(source.span):
-        return source
-    begin, end = scene.tokens(source.span)
-    stop = next((at for at in range(begin + 1, end) if at in scene.times), end)
-    if stop < end and scene.words[stop - 1] in scene.said["prepositions"]:
-        stop -= 1
-    if stop == end or stop <= begin:
-        return source
-    span = scene.span(begin, stop)
-    return replace(source, text=span.of(scene.text), span=span)
-
-
-def _of_age(draft: Draft) -> Draft:
-    """A draft whose one person is of age is of no minor: "un joven de 23 años"."""
-    ages = [victim.age for victim in draft.victims if victim.age is not None]
-    if draft.count is None or draft.count.scope != "minors" or len(ages) != 1 or min(ages) < _OF_AGE:
-        return draft
-    return replace(draft, count=replace(draft.count, scope=None))
-
-
-def _as_told(
-    scene: Scene, hit: Hit, count: Count, setting: Setting, *, source: Words | None, modality: Modality
-) -> tuple[Count, Words | None, Modality]:
-    """A figure of people as a total where it is one, and as the word of whoever keeps it."""
-    if not count.cumulative and is_running(scene, hit, count, setting):
-        part = (count.low or 0) < FEWEST and is_case(scene, scene.tokens(count.span)[0])
-        count = replace(count, cumulative=True, relation="subset" if part else count.relation)
-    elif count.cumulative and is_of_town(scene, hit, count):
-        count = replace(count, cumulative=False)
-    if count.cumulative and count.scope is None and count.what is CountKind.KILLED:
-        count = replace(count, scope=_cause_of(scene, hit, count))
-    if source is not None and setting.teller is not None and source.span and scene.sent.span.holds(source.span):
-        source = setting.teller if is_pronoun(scene, scene.tokens(source.span)) else source
-    if source is None:
-        told, phrase = told_by(scene, count.span, setting)
-        source = (
-            Words(scene.span(*phrase).of(scene.text), scene.span(*phrase))
-            if phrase
-            else setting.teller
-            if told
-            else None
-        )
-        if source is not None and modality is Modality.ASSERTED:
-            modality = Modality.REPORTED
-    return count, source, modality
-
-
-def _cause_of(scene: Scene, hit: Hit, count: Count) -> str | None:
-    """`direct` for a total "in clashes"; a cause behind the next number is that number's."""
-    end = scene.tokens(count.span)[1]
-    stop = min((at for at in scene.numbers if at >= end), default=len(scene.words))
-    return direct_scope(scene, end, min(stop, max(hit.clause[1], end)))
 
 
 def _tokens(scene: Scene, words: Words) -> tuple[int, int]:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from quipu.claims.arguments import OWNER_ACTS, find_arguments, laid_to
+from quipu.claims.arguments import find_arguments
 from quipu.claims.decided import decision_before
 from quipu.claims.frames import ACT, DO, NOUN, PEOPLE, UNDERGO, Meaning, meanings, words_of
 from quipu.claims.labelled import can_harm, labelled_actor, labelled_target
+from quipu.claims.laid import laid_to
 from quipu.claims.match import Hit, is_adverb
+from quipu.claims.noun_arguments import OWNER_ACTS
 from quipu.claims.phrases import Range, left_phrase, phrase_after, right_phrase, without_number
 from quipu.claims.refuse import HARM
 from quipu.claims.scene import Scene
