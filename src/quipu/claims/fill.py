@@ -109,6 +109,8 @@ def _of_hit(
     if not (count is not None and count.cumulative and _is_since(scene, hit)):
         actor = actor or implied_police(scene, hit, meaning, setting, doer=roles.actor, target=target)
     source, modality = as_recorded(scene, hit, (source, modality), setting)
+    if actor and source and actor.span == source.span and meaning.type in HARM and hit.role in (NOUN, PEOPLE):
+        actor = None  # "the register holds 42 deaths": who keeps the figure did not kill
     source = without_day(scene, source) if count is not None and count.cumulative else source
     total = count is not None and count.cumulative
     cumulative = count.cumulative if count else _lasts(scene, hit, meaning)
