@@ -24,6 +24,12 @@ def is_put_behind(scene: Scene, count: Count, draft: Draft) -> bool:
     return scene.sent.span.holds(draft.place.span) and scene.tokens(draft.place.span)[0] < mover_at(scene, begin)
 
 
+def is_of_many(scene: Scene, count: Count, draft: Draft) -> bool:
+    """ "We have recorded 12 attacks on reporters": a number of happenings is not of the place told of before."""
+    named = draft.place is not None and draft.place.span is not None and scene.sent.span.holds(draft.place.span)
+    return count.what is CountKind.OTHER and (count.low or 0) > 1 and not named
+
+
 def is_separate(scene: Scene, hit: Hit, draft: Draft, setting: Setting) -> bool:
     """ "In a separate incident": people beside those told before of the same place and day, who are not among them."""
     last, count = setting.figure, draft.count

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quipu.claims.as_told import as_told, is_put_behind, is_separate, of_age, without_day
+from quipu.claims.as_told import as_told, is_of_many, is_put_behind, is_separate, of_age, without_day
 from quipu.claims.called import called_action, calls, is_demand
 from quipu.claims.carried import carried_from
 from quipu.claims.countable import Number, usable_numbers
@@ -137,6 +137,8 @@ def _of_hit(
     if known is not None:
         draft = replace(draft, date=known.date)
     if count is not None and total and is_put_behind(scene, count, draft):
+        draft = replace(draft, place=setting.nation)
+    if count is not None and is_of_many(scene, count, draft):
         draft = replace(draft, place=setting.nation)
     if count is not None and is_separate(scene, hit, draft, setting):
         draft = replace(draft, count=replace(count, relation="addition"))
