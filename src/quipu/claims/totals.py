@@ -6,6 +6,7 @@ from quipu.claims.carried import has_own_setting, is_carried
 from quipu.claims.frames import ACT, NOUN, PEOPLE, UNDERGO
 from quipu.claims.match import Hit
 from quipu.claims.numbering import is_put_at, mover_at
+from quipu.claims.periods import since_at
 from quipu.claims.phrases import Range
 from quipu.claims.scene import Scene
 from quipu.claims.settings import Setting
@@ -17,6 +18,8 @@ from quipu.model import Count, CountKind, Place, Span
 FEWEST = 3
 # Days that a stretch of the calendar has at least to be a year, also one that is not over yet ("so far this year").
 _YEAR = 300
+# Words from a harm to the "since" behind the one that is joined to it.
+_JOINED = 6
 # Words behind "toll" within which a town makes it the toll of that town.
 _TOWN_REACH = 6
 
@@ -35,7 +38,7 @@ def is_running(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
         return True
     if _is_put(scene, hit, count, setting) or _is_of_unrest(scene, hit, count):
         return True
-    if _is_looked_back_on(scene, hit, count, setting):
+    if _shares_since(scene, hit) or _is_looked_back_on(scene, hit, count, setting):
         return True
     if _is_of_several(scene, count) or _is_of_year(scene, hit, count, setting.anchor):
         return True
@@ -59,6 +62,18 @@ def is_running(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
         if teller.kind == "keepers" or (teller.kind == "kept" and not in_town):
             return True
     return _lasts(scene, hit, begin, low=low, high=high, setting=setting)
+
+
+def _shares_since(scene: Scene, hit: Hit) -> bool:
+    """ "39 had been killed and 361 injured since 18 June": the period of a joined harm without a verb of its own."""
+    words = scene.words
+    if hit.end >= len(words) or words[hit.end] not in scene.said["conjunctions"]:
+        return False
+    for time in scene.sent.times:
+        since = since_at(scene, scene.tokens(time.span)[0])
+        if since is not None and 0 < since - hit.end <= _JOINED:
+            return not any(words[at] in scene.said["have"] for at in range(hit.end, since))
+    return False
 
 
 def _is_toll_moved(scene: Scene, hit: Hit, count: Count, setting: Setting) -> bool:
